@@ -1,0 +1,126 @@
+package io.charter;
+
+import io.charter.engine.Engine;
+import io.charter.explain.DecisionDocument;
+import io.charter.explain.Explainer;
+import io.charter.rulebook.RuleSets;
+import io.charter.rulebook.compile.CompiledRules;
+import io.charter.rulebook.compile.RuleCache;
+import io.charter.rulebook.model.Edition;
+import io.charter.scenario.Overrides;
+import io.charter.scenario.Scenario;
+import io.charter.scenario.ScenarioReader;
+import io.charter.text.CharterException;
+import io.charter.text.Language;
+import io.charter.text.Near;
+import io.charter.text.Node;
+import io.charter.text.NodeReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Decides what the charter of an organisation says of a scenario.
+ *
+ * <pre>{@code
+ * Charter charter = Charter.load(Path.of("rules"));
+ * DecisionDocument decided = charter.decide(Files.readString(Path.of("scenario.json")));
+ * decided.decisions().forEach(d -> System.out.println(d.key() + ": " + d.outcome() + ". " + d.because()));
+ * }</pre>
+ *
+ * <p>Editions are read, checked and compiled when a scenario first asks for them, and kept. An instance may be shared by
+ * threads. Whatever is wrong with rules or scenarios is a {@link CharterException} that names every problem with its place.
+ */
+public final class Charter {
+
+    private final RuleSets ruleSets;
+    private final RuleCache cache;
+    private final Map<String, Edition> editions = new ConcurrentHashMap<>();
+    private final Map<String, Engine> engines = new ConcurrentHashMap<>();
+
+    private Charter(RuleSets ruleSets, RuleCache cache) {
+        this.ruleSets = ruleSets;
+        this.cache = cache;
+    }
+
+    /**
+     * Opens a folder of rules, with the user's cache of compiled rules.
+     *
+     * @param rules a rule set, or a folder of rule sets
+     * @throws CharterException when there is no rule set
+     */
+    public static Charter load(Path rules) {
+        return load(rules, RuleCache.ofUser());
+    }
+
+    /** As {@link #load(Path)}, with a cache of one's choice. */
+    public static Charter load(Path rules, RuleCache cache) {
+        return new Charter(RuleSets.in(rules), cache);
+    }
+
+    /** The ids of the editions. */
+    public Set<String> editions() {
+        return ruleSets.ids();
+    }
+
+    /**
+     * What an edition is made of.
+     *
+     * @throws CharterException when there is no such edition, or when its rules have faults
+     */
+    public Edition edition(String id) {
+        return editions.computeIfAbsent(id, k -> ruleSets.read(k).valid());
+    }
+
+    /**
+     * Reads a scenario.
+     *
+     * @param json one scenario as JSON
+     */
+    public Scenario read(String json) {
+        return read(NodeReader.json("scenario", 0, json), Overrides.NONE);
+    }
+
+    /** Reads a scenario that has been parsed; the overrides say what is asked instead of what it says. */
+    public Scenario read(Node document, Overrides overrides) {
+        return ScenarioReader.read(document, overrides, this::edition);
+    }
+
+    /** Decides a scenario given as JSON, with sentences in the edition's first language. */
+    public DecisionDocument decide(String json) {
+        return decide(read(json));
+    }
+
+    /** Decides the scenario of a JSON file, with sentences in the edition's first language. */
+    public DecisionDocument decide(Path file) {
+        try {
+            return decide(read(NodeReader.json(file.toString(), 0, Files.readString(file)), Overrides.NONE));
+        } catch (java.io.IOException e) {
+            throw new CharterException("unreadable", file + ": cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Decides a scenario, with sentences in the edition's first language. */
+    public DecisionDocument decide(Scenario scenario) {
+        return decide(scenario, scenario.edition().languages().get(0));
+    }
+
+    /**
+     * Decides a scenario.
+     *
+     * @param language the code of the language of the sentences, one that the edition speaks
+     * @return one decision for every question and subject that the scenario gives rise to
+     * @throws CharterException when the rules leave a question without an answer, or give it two
+     */
+    public DecisionDocument decide(Scenario scenario, String language) {
+        Edition edition = scenario.edition();
+        if (!edition.languages().contains(language)) {
+            throw new CharterException("unknown_language", "edition " + edition.id() + " does not speak \"" + language + "\"; it speaks "
+                    + String.join(", ", edition.languages()) + Near.hint(language, edition.languages()));
+        }
+        Engine engine = engines.computeIfAbsent(edition.id(), k -> new Engine(CompiledRules.of(edition, cache)));
+        return Explainer.explain(engine.run(scenario), Language.of(language));
+    }
+}

@@ -1,0 +1,184 @@
+package io.charter.cli;
+
+import io.charter.Charter;
+import io.charter.explain.Decision;
+import io.charter.explain.DecisionDocument;
+import io.charter.rulebook.model.Edition;
+import io.charter.scenario.Overrides;
+import io.charter.scenario.Scenario;
+import io.charter.scenario.ScenarioFiles;
+import io.charter.scenario.ScenarioReader;
+import io.charter.text.CharterException;
+import io.charter.text.Near;
+import io.charter.text.Node;
+import io.charter.text.Problem;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListSet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code charter decide}: decides scenarios. */
+@Command(name = "decide", description = "Decide scenarios, and say why.", mixinStandardHelpOptions = true)
+final class DecideCommand implements Callable<Integer> {
+
+    enum Format {
+        json,
+        jsonl,
+        table,
+        markdown
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private RulesOption rules;
+
+    @Parameters(paramLabel = "PATH", arity = "0..*",
+            description = "Scenario files (.json, .jsonl, .gz of either), folders of them, or - for standard input (also when there is none).")
+    private List<Path> paths = List.of();
+
+    @Option(names = "--edition", paramLabel = "E", description = "Decide by this edition, whatever the scenario says.")
+    private String edition;
+
+    @Option(names = "--as-of", paramLabel = "DATE", description = "Decide as of this day (YYYY-MM-DD), whatever the scenario says.")
+    private String asOf;
+
+    @Option(names = "--lang", paramLabel = "LANG", description = "The language of the sentences: en or fr. Without it: the first that the edition speaks.")
+    private String language;
+
+    @Option(names = "--format", paramLabel = "FORMAT",
+            description = "json, jsonl, table or markdown. Without it: a table on a terminal, else JSON in the shape of the input.")
+    private Format format;
+
+    @Option(names = "--question", paramLabel = "Q", description = "Only the decisions on this question.")
+    private String question;
+
+    @Option(names = "--subject", paramLabel = "S", description = "Only the decisions about this subject.")
+    private String subject;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write to this file; it is replaced when all is written.")
+    private Path output;
+
+    @Option(names = "--threads", paramLabel = "N", description = "How many threads decide. Without it: one a processor.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    private final Set<String> questionsSeen = new ConcurrentSkipListSet<>();
+    private final Set<String> subjectsSeen = new ConcurrentSkipListSet<>();
+    private final Complaints complaints = new Complaints(System.err);
+
+    /** What became of a scenario: its text in the output, and the failure if it is one. */
+    private record Outcome(ScenarioFiles.Shape shape, DecisionDocument document, Edition edition, Failure failure) {}
+
+    @Override
+    public Integer call() {
+        if (threads < 1) {
+            throw usage("--threads takes a number of at least 1");
+        }
+        Charter charter = rules.charter();
+        Overrides overrides = overrides(charter);
+        boolean fromStandardInput = paths.isEmpty() || paths.equals(List.of(Path.of("-")));
+        List<Path> files = fromStandardInput ? List.of() : ScenarioFiles.files(paths);
+        boolean several = !fromStandardInput && (paths.size() > 1 || java.nio.file.Files.isDirectory(paths.get(0)));
+        try (OutputFile out = OutputFile.open(output, System.out); Progress progress = new Progress()) {
+            DocumentOutput documents = new DocumentOutput(out, several, format, output == null && Terminal.isOutput());
+            try (Batch<Outcome> batch = new Batch<>(threads, item -> decide(charter, overrides, item), outcome -> {
+                documents.write(outcome.shape(), writer -> render(writer, outcome));
+                complaints.note(outcome.failure());
+                progress.step();
+            })) {
+                if (fromStandardInput) {
+                    ScenarioFiles.readStandardInput(System.in, batch::add);
+                }
+                files.forEach(file -> ScenarioFiles.read(file, batch::add));
+                batch.finish();
+            }
+            documents.end();
+            out.done();
+        }
+        checkFilters();
+        complaints.summary();
+        return complaints.status();
+    }
+
+    private Overrides overrides(Charter charter) {
+        if (edition != null && !charter.editions().contains(edition)) {
+            throw usage("unknown edition \"" + edition + "\"; there are " + String.join(", ", charter.editions()) + Near.hint(edition, charter.editions()));
+        }
+        try {
+            return new Overrides(edition, asOf == null ? null : LocalDate.parse(asOf));
+        } catch (DateTimeException e) {
+            throw usage("--as-of takes a date, YYYY-MM-DD; \"" + asOf + "\" is none");
+        }
+    }
+
+    private Outcome decide(Charter charter, Overrides overrides, ScenarioFiles.Item item) {
+        Node node = null;
+        try {
+            node = item.node();
+            Scenario scenario = charter.read(node, overrides);
+            String spoken = language == null ? scenario.edition().languages().get(0) : language;
+            DecisionDocument document = charter.decide(scenario, spoken);
+            return new Outcome(item.shape(), filtered(document, scenario.edition()), scenario.edition(), null);
+        } catch (CharterException e) {
+            if (!isAboutScenario(e)) {
+                throw e;
+            }
+            return new Outcome(item.shape(), null, null, new Failure(ScenarioReader.idOf(node), item.file(), item.line(), e.problems()));
+        }
+    }
+
+    /** Faults of the rule files or of the command line end the run; a scenario's own do not. */
+    private static boolean isAboutScenario(CharterException e) {
+        Problem first = e.problems().get(0);
+        boolean ofRules = first.at() != null && (first.at().file().endsWith(".drl") || first.at().file().endsWith(".yaml"));
+        return !ofRules && !first.code().equals("unknown_language") && !first.code().equals("engine");
+    }
+
+    private DecisionDocument filtered(DecisionDocument document, Edition by) {
+        if (question == null && subject == null) {
+            return document;
+        }
+        questionsSeen.addAll(by.questions().keySet());
+        document.decisions().forEach(d -> subjectsSeen.add(d.subject()));
+        List<Decision> kept = document.decisions().stream()
+                .filter(d -> question == null || question.equals(d.question()))
+                .filter(d -> subject == null || subject.equals(d.subject())).toList();
+        return new DecisionDocument(document.scenario(), document.title(), document.edition(), document.asOf(), document.rules(), kept);
+    }
+
+    private String render(DocumentWriter writer, Outcome outcome) {
+        if (outcome.failure() != null) {
+            return writer.failure(outcome.failure());
+        }
+        return writer.document(outcome.document(), outcome.edition(), language == null ? outcome.edition().languages().get(0) : language);
+    }
+
+    private void checkFilters() {
+        List<String> said = new ArrayList<>();
+        if (question != null && !questionsSeen.isEmpty() && !questionsSeen.contains(question)) {
+            said.add("no edition asks the question \"" + question + "\"" + Near.hint(question, questionsSeen));
+        }
+        if (subject != null && !subjectsSeen.isEmpty() && !subjectsSeen.contains(subject)) {
+            said.add("nothing was decided about \"" + subject + "\"" + Near.hint(subject, subjectsSeen));
+        }
+        if (!said.isEmpty()) {
+            throw usage(String.join("\n", said));
+        }
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,18 @@
+package io.charter.cli;
+
+import io.charter.text.Problem;
+import java.util.List;
+
+/**
+ * A scenario that could not be read or decided.
+ *
+ * @param scenario its id, or null where even that could not be read
+ * @param line the line of the file on which it begins; 0 when it has none
+ */
+record Failure(String scenario, String file, int line, List<Problem> problems) {
+
+    /** Whether the rules are at fault, and not the scenario. */
+    boolean byRules() {
+        return problems.stream().anyMatch(p -> p.code().startsWith("rules_"));
+    }
+}

@@ -1,0 +1,90 @@
+package io.charter.cli;
+
+import io.charter.explain.DecisionData;
+import io.charter.explain.DecisionDocument;
+import io.charter.rulebook.model.Edition;
+import io.charter.text.Problem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Decisions as JSON: one document, an array of them, or JSON Lines. */
+final class JsonDocuments implements DocumentWriter {
+
+    enum Form {
+        ONE,
+        ARRAY,
+        LINES
+    }
+
+    private final Form form;
+
+    JsonDocuments(Form form) {
+        this.form = form;
+    }
+
+    @Override
+    public String start() {
+        return form == Form.ARRAY ? "[ " : "";
+    }
+
+    @Override
+    public String between() {
+        return form == Form.ARRAY ? ", " : "";
+    }
+
+    @Override
+    public String end(boolean empty) {
+        return form == Form.ARRAY ? " ]\n" : "";
+    }
+
+    @Override
+    public String document(DecisionDocument document, Edition edition, String language) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("scenario", document.scenario());
+        data.put("edition", document.edition());
+        data.put("asOf", document.asOf().toString());
+        data.put("rules", document.rules());
+        data.put("decisions", document.decisions().stream().map(DecisionData::of).toList());
+        return written(data);
+    }
+
+    @Override
+    public String failure(Failure failure) {
+        List<Problem> problems = failure.problems();
+        Map<String, Object> error = problem(problems.get(0));
+        if (problems.size() > 1) {
+            error.put("also", problems.subList(1, problems.size()).stream().map(JsonDocuments::problem).toList());
+        }
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("scenario", failure.scenario());
+        data.put("file", failure.file());
+        if (failure.line() > 0) {
+            data.put("line", failure.line());
+        }
+        data.put("error", error);
+        return written(data);
+    }
+
+    private static Map<String, Object> problem(Problem problem) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("code", problem.code());
+        data.put("message", problem.message());
+        if (problem.pointer() != null) {
+            data.put("pointer", problem.pointer());
+        }
+        if (problem.at() != null && problem.at().line() > 0) {
+            data.put("line", problem.at().line());
+            data.put("column", problem.at().column());
+        }
+        return data;
+    }
+
+    private String written(Map<String, Object> data) {
+        return switch (form) {
+            case ONE -> PlainJson.pretty(data);
+            case ARRAY -> PlainJson.indented(data);
+            case LINES -> PlainJson.line(data) + "\n";
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package io.charter.cli;
+
+import io.charter.text.Build;
+import io.charter.text.CharterException;
+import io.charter.text.Problem;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The program {@code charter}. */
+@Command(
+        name = "charter",
+        description = "Decides what the charter of an organisation says of a scenario, and explains why.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        subcommands = {DecideCommand.class, TestCommand.class, CheckCommand.class, SchemaCommand.class, ListCommand.class, CommandLine.HelpCommand.class},
+        exitCodeListHeading = "%nExit statuses:%n",
+        exitCodeList = {
+            "0:done",
+            "1:the rules or the fixtures fall short",
+            "2:bad usage",
+            "3:some input could not be decided",
+            "4:the program failed"
+        })
+public final class Main implements Runnable {
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"charter " + Build.version() + ", Drools " + Build.drools() + ", Java " + Runtime.version()};
+        }
+    }
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    private Main() {}
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "name a command");
+    }
+
+    public static void main(String[] args) {
+        System.setOut(utf8(FileDescriptor.out));
+        System.setErr(utf8(FileDescriptor.err));
+        int status = run(args);
+        System.out.flush();
+        System.err.flush();
+        System.exit(status);
+    }
+
+    /** Runs the program and returns its exit status. */
+    static int run(String... args) {
+        CommandLine line = new CommandLine(new Main());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((e, commandLine, result) -> failed(e));
+        line.setParameterExceptionHandler((e, rest) -> {
+            System.err.println("charter: " + e.getMessage());
+            CommandLine.UnmatchedArgumentException.printSuggestions(e, System.err);
+            System.err.println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+            return Exit.USAGE;
+        });
+        return line.execute(args);
+    }
+
+    private static int failed(Exception e) {
+        if (!(e instanceof CharterException fault)) {
+            System.err.println("charter: the program failed, and this is a defect of it: " + e + "\n  at "
+                    + (e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "an unknown place"));
+            return Exit.FAILED;
+        }
+        fault.problems().forEach(p -> System.err.println(p.at() == null ? "charter: " + p : p));
+        return status(fault.problems().get(0));
+    }
+
+    private static int status(Problem first) {
+        String file = first.at() == null ? "" : first.at().file();
+        if (file.endsWith(".drl") || file.endsWith(".yaml")) {
+            return Exit.SHORT;
+        }
+        return switch (first.code()) {
+            case "unwritable" -> Exit.FAILED;
+            case "missing_file", "no_rules", "unknown_edition", "unknown_language" -> Exit.USAGE;
+            default -> Exit.SHORT;
+        };
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    }
+}

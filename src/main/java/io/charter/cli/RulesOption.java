@@ -1,0 +1,25 @@
+package io.charter.cli;
+
+import io.charter.Charter;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The option that says where the rules are. */
+final class RulesOption {
+
+    @Option(names = "--rules", paramLabel = "DIR", description = "A rule set, or a folder of rule sets. Without it: the rules that came with the program.")
+    private Path rules;
+
+    Path folder() {
+        if (rules != null) {
+            return rules;
+        }
+        Path here = Path.of("rules");
+        String home = System.getProperty("charter.home");
+        return home == null ? here : Path.of("").toAbsolutePath().equals(Path.of(home)) ? here : Path.of(home, "rules");
+    }
+
+    Charter charter() {
+        return Charter.load(folder());
+    }
+}

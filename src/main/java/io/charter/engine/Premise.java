@@ -1,0 +1,62 @@
+package io.charter.engine;
+
+import io.charter.rulebook.model.FactType;
+import io.charter.rulebook.model.Rule;
+import io.charter.scenario.Fact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Something that a rule rests on: a fact of the scenario, the date asked about, or a fact that rules derived. */
+public sealed interface Premise {
+
+    /** A fact that the scenario states. */
+    record Given(Fact fact) implements Premise {}
+
+    /** The date asked about. */
+    record Today() implements Premise {}
+
+    /** A fact that rules derived, with every application of a rule that supports it. */
+    final class Derived implements Premise {
+
+        private final FactType type;
+        private final List<Object> values;
+        private final List<Support> supports = new ArrayList<>();
+
+        Derived(FactType type, List<Object> values) {
+            this.type = type;
+            this.values = values;
+        }
+
+        public FactType type() {
+            return type;
+        }
+
+        /** The values of its fields, in the order of the type. */
+        public List<Object> values() {
+            return values;
+        }
+
+        public Object value(String field) {
+            return values.get(type.fields().indexOf(type.field(field).orElseThrow()));
+        }
+
+        /** In no particular order. */
+        public List<Support> supports() {
+            return supports;
+        }
+
+        @Override
+        public String toString() {
+            return type.name() + values;
+        }
+    }
+
+    /**
+     * One application of a rule.
+     *
+     * @param bindings the values of the rule's variables, by name without the dollar sign, and of the fields of the derived fact
+     * @param premises the facts that it matched or counted, each once
+     */
+    record Support(Rule rule, Map<String, Object> bindings, List<Premise> premises) {}
+}

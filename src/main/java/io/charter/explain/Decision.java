@@ -1,0 +1,36 @@
+package io.charter.explain;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The answer to one question about one subject, and what it rests on.
+ *
+ * @param details what the outcome comes with, in the order of its declaration: String, LocalDate, BigDecimal, Long, Boolean or List
+ * @param clause the clause that decides, or null where the text is silent
+ * @param rule the rule that decides
+ * @param because the reason as a sentence, in the language asked for
+ * @param uses JSON pointers of the facts of the scenario that the answer rests on, in the order in which they happened; those
+ *     reached through {@code reliesOn} are not named again
+ * @param reliesOn the decisions of the same document that it rests on, as {@code question:subject}
+ * @param unverified the clauses of the derivation whose text no source at hand confirms
+ * @param assumes JSON pointers of all facts reached that the scenario assumes
+ */
+public record Decision(
+        String question,
+        String subject,
+        String outcome,
+        Map<String, Object> details,
+        String clause,
+        String rule,
+        String because,
+        List<String> uses,
+        List<String> reliesOn,
+        List<String> unverified,
+        List<String> assumes) {
+
+    /** {@code question:subject}, as {@link #reliesOn} names decisions. */
+    public String key() {
+        return question + ":" + subject;
+    }
+}

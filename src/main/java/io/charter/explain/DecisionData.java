@@ -1,0 +1,52 @@
+package io.charter.explain;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Decisions as plain data, as they stand in JSON: maps, lists, texts, numbers and flags. */
+public final class DecisionData {
+
+    private DecisionData() {}
+
+    /** The decision with its keys in the order in which documents have them; those that may be left out are, when empty. */
+    public static Map<String, Object> of(Decision decision) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("question", decision.question());
+        data.put("subject", decision.subject());
+        data.put("outcome", decision.outcome());
+        if (!decision.details().isEmpty()) {
+            Map<String, Object> details = new LinkedHashMap<>();
+            decision.details().forEach((name, value) -> details.put(name, plain(value)));
+            data.put("details", details);
+        }
+        data.put("clause", decision.clause());
+        data.put("rule", decision.rule());
+        data.put("because", decision.because());
+        data.put("uses", decision.uses());
+        data.put("reliesOn", decision.reliesOn());
+        if (!decision.unverified().isEmpty()) {
+            data.put("unverified", decision.unverified());
+        }
+        if (!decision.assumes().isEmpty()) {
+            data.put("assumes", decision.assumes());
+        }
+        return data;
+    }
+
+    /** Dates as ISO texts, numbers as decimals without trailing zeros. */
+    private static Object plain(Object value) {
+        if (value instanceof LocalDate date) {
+            return date.toString();
+        }
+        if (value instanceof BigDecimal amount) {
+            return amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
+        }
+        if (value instanceof Number count) {
+            return BigDecimal.valueOf(count.longValue());
+        }
+        return value instanceof List<?> list ? list.stream().map(DecisionData::plain).toList() : value;
+    }
+}

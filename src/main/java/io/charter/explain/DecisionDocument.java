@@ -1,0 +1,15 @@
+package io.charter.explain;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Everything that an edition decides of one scenario.
+ *
+ * @param scenario the id of the scenario
+ * @param title its title, or null
+ * @param asOf the date asked about
+ * @param rules a hash of the rules that decided
+ * @param decisions by question in the order of the edition, then by subject
+ */
+public record DecisionDocument(String scenario, String title, String edition, LocalDate asOf, String rules, List<Decision> decisions) {}

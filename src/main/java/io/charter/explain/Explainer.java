@@ -1,0 +1,128 @@
+package io.charter.explain;
+
+import io.charter.engine.Derivations;
+import io.charter.engine.Premise;
+import io.charter.rulebook.model.Clause;
+import io.charter.rulebook.model.Edition;
+import io.charter.rulebook.model.Field;
+import io.charter.scenario.Fact;
+import io.charter.scenario.Scenario;
+import io.charter.text.Language;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Makes decisions, with their reasons, of what the rules derived from a scenario. */
+public final class Explainer {
+
+    private final Derivations derivations;
+    private final Edition edition;
+    private final Sentences sentences;
+    private final Reasons reasons = new Reasons();
+    private final Map<Premise.Derived, Reach> reached = new IdentityHashMap<>();
+
+    private Explainer(Derivations derivations, Language language) {
+        this.derivations = derivations;
+        this.edition = derivations.scenario().edition();
+        this.sentences = new Sentences(edition, language);
+    }
+
+    /**
+     * The decisions of a scenario.
+     *
+     * @throws io.charter.text.CharterException when the rules leave a question without an answer, or give it two
+     */
+    public static DecisionDocument explain(Derivations derivations, Language language) {
+        return new Explainer(derivations, language).document();
+    }
+
+    private DecisionDocument document() {
+        Scenario scenario = derivations.scenario();
+        List<Premise.Derived> answers = Answers.of(derivations);
+        List<Decision> decisions = new ArrayList<>(answers.size());
+        for (Premise.Derived answer : answers) {
+            decisions.add(decision(answer, answers));
+        }
+        return new DecisionDocument(scenario.id(), scenario.title(), edition.id(), scenario.asOf(), edition.hash(), List.copyOf(decisions));
+    }
+
+    /**
+     * What lies behind a decision.
+     *
+     * @param facts the facts of the scenario met before any other decision
+     * @param decisions the decisions met first
+     * @param clauses the clauses of the rules on the way to them, its own among them
+     */
+    private record Reach(Set<Fact> facts, Set<Premise.Derived> decisions, Set<String> clauses) {}
+
+    private Decision decision(Premise.Derived answer, List<Premise.Derived> inOrder) {
+        Reach own = reach(answer);
+        Set<Fact> elsewhere = new HashSet<>();
+        Set<String> clauses = new HashSet<>(own.clauses());
+        for (Premise.Derived relied : all(own.decisions())) {
+            elsewhere.addAll(reach(relied).facts());
+            clauses.addAll(reach(relied).clauses());
+        }
+        Premise.Support reason = reasons.of(answer);
+        Map<String, Object> details = new LinkedHashMap<>();
+        for (Field field : answer.type().details()) {
+            details.put(field.name(), answer.value(field.name()));
+        }
+        return new Decision(
+                Answers.question(answer), Answers.subject(answer), answer.type().answers().outcome(), details, reason.rule().clause(),
+                reason.rule().name(), sentences.sentence(reason),
+                own.facts().stream().filter(f -> !elsewhere.contains(f)).map(Fact::pointer).toList(),
+                inOrder.stream().filter(own.decisions()::contains).map(d -> Answers.question(d) + ":" + Answers.subject(d)).toList(),
+                edition.clauses().values().stream().filter(c -> !c.verified() && clauses.contains(c.id())).map(Clause::id).toList(),
+                reasons.facts(answer).stream().filter(f -> f.assumed() != null).map(Fact::pointer).toList());
+    }
+
+    /** These decisions and all that they rely on in turn. */
+    private Collection<Premise.Derived> all(Set<Premise.Derived> decisions) {
+        Set<Premise.Derived> seen = new LinkedHashSet<>();
+        List<Premise.Derived> open = new ArrayList<>(decisions);
+        while (!open.isEmpty()) {
+            Premise.Derived next = open.remove(open.size() - 1);
+            if (seen.add(next)) {
+                open.addAll(reach(next).decisions());
+            }
+        }
+        return seen;
+    }
+
+    private Reach reach(Premise.Derived answer) {
+        return reached.computeIfAbsent(answer, a -> {
+            Reach reach = new Reach(new TreeSet<>(), new LinkedHashSet<>(), new HashSet<>());
+            descend(a, reach, new HashSet<>());
+            return reach;
+        });
+    }
+
+    private void descend(Premise.Derived fact, Reach reach, Set<Premise.Derived> seen) {
+        if (!seen.add(fact)) {
+            return;
+        }
+        Premise.Support reason = reasons.of(fact);
+        if (reason.rule().clause() != null) {
+            reach.clauses().add(reason.rule().clause());
+        }
+        for (Premise premise : reason.premises()) {
+            if (premise instanceof Premise.Given given) {
+                reach.facts().add(given.fact());
+            } else if (premise instanceof Premise.Derived derived) {
+                if (derived.type().answers() == null) {
+                    descend(derived, reach, seen);
+                } else {
+                    reach.decisions().add(derived);
+                }
+            }
+        }
+    }
+}

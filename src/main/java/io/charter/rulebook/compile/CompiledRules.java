@@ -1,0 +1,69 @@
+package io.charter.rulebook.compile;
+
+import io.charter.rulebook.model.Edition;
+import io.charter.rulebook.model.FactType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.drools.core.impl.RuleBaseFactory;
+import org.drools.model.Model;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.kie.api.KieBase;
+
+/** The rules of an edition, ready for sessions; shared by threads. */
+public final class CompiledRules {
+
+    private final Edition edition;
+    private final KieBase base;
+    private final Map<String, FactClass> byType;
+    private final Map<Class<?>, FactClass> byClass;
+
+    private CompiledRules(Edition edition, KieBase base, Map<String, FactClass> byType, Map<Class<?>, FactClass> byClass) {
+        this.edition = edition;
+        this.base = base;
+        this.byType = byType;
+        this.byClass = byClass;
+    }
+
+    /** Compiles the rules of an edition, or takes them from the cache. */
+    public static CompiledRules of(Edition edition, RuleCache cache) {
+        CompiledClasses compiled = cache.classes(edition);
+        ClassLoader loader = compiled.loader();
+        try {
+            List<Model> models = new ArrayList<>();
+            for (String name : compiled.models()) {
+                models.add((Model) loader.loadClass(name).getConstructor().newInstance());
+            }
+            KieBase base = KieBaseBuilder.createKieBaseFromModel(models, RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader));
+            Map<String, FactClass> byType = new HashMap<>();
+            Map<Class<?>, FactClass> byClass = new HashMap<>();
+            for (FactType type : edition.types().values()) {
+                Class<?> javaClass = loader.loadClass(edition.packageName() + "." + type.name());
+                FactClass factClass = new FactClass(type, javaClass);
+                byType.put(type.name(), factClass);
+                byClass.put(javaClass, factClass);
+            }
+            return new CompiledRules(edition, base, byType, byClass);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the compiled rules of " + edition.id() + " are not whole", e);
+        }
+    }
+
+    public Edition edition() {
+        return edition;
+    }
+
+    public KieBase base() {
+        return base;
+    }
+
+    public FactClass of(FactType type) {
+        return byType.get(type.name());
+    }
+
+    /** The class of a fact, or null for an object that is no fact (a number that was counted). */
+    public FactClass of(Object fact) {
+        return byClass.get(fact.getClass());
+    }
+}

@@ -1,0 +1,71 @@
+package io.charter.rulebook.model;
+
+import io.charter.text.Position;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A type of facts: of those that scenarios state, or of those that rules derive.
+ *
+ * @param parent the type that it extends, or null
+ * @param fields all its fields, inherited ones first, in the order of declaration
+ * @param kind where its facts come from
+ * @param identity the fields that no two facts of an input type may share; empty where any number may be equal
+ * @param answers the question and outcome that a fact of this type decides, or null
+ * @param docs a line of documentation by language
+ */
+public record FactType(
+        String name,
+        FactType parent,
+        List<Field> fields,
+        Kind kind,
+        List<String> identity,
+        Answer answers,
+        Map<String, String> docs,
+        Position at) {
+
+    public enum Kind {
+        /** Stated by scenarios. */
+        INPUT,
+        /** What several input types have in common; matched by rules, stated by nobody. */
+        PARENT,
+        /** The date that the scenario asks about. */
+        TODAY,
+        /** Derived by rules. */
+        DERIVED
+    }
+
+    /** {@code seat.permanent}; the question is {@code *} where a field of the fact says it. */
+    public record Answer(String question, String outcome) {
+        public boolean anyQuestion() {
+            return question.equals("*");
+        }
+    }
+
+    public Optional<Field> field(String fieldName) {
+        return fields.stream().filter(f -> f.name().equals(fieldName)).findFirst();
+    }
+
+    public Optional<Field> subject() {
+        return fields.stream().filter(Field::subject).findFirst();
+    }
+
+    public Optional<Field> question() {
+        return fields.stream().filter(Field::question).findFirst();
+    }
+
+    public Optional<Field> event() {
+        return fields.stream().filter(Field::event).findFirst();
+    }
+
+    /** The details of a decision of this type: the fields that are neither its subject nor its question. */
+    public List<Field> details() {
+        return fields.stream().filter(f -> !f.subject() && !f.question()).toList();
+    }
+
+    /** Whether a pattern on the other type matches facts of this one. */
+    public boolean isA(FactType other) {
+        return name.equals(other.name) || parent != null && parent.isA(other);
+    }
+}

@@ -1,0 +1,41 @@
+package io.charter.rulebook.model;
+
+import io.charter.text.Name;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The names that sentences use.
+ *
+ * @param lists by list, then by code, then by language
+ */
+public record Names(Map<String, Map<String, Map<String, Name>>> lists) {
+
+    /** The codes that a field with these lists may hold; an item is a list, or one name of a list ({@code offices.Chairman}). */
+    public Set<String> codes(List<String> named) {
+        Set<String> codes = new LinkedHashSet<>();
+        for (String item : named) {
+            int dot = item.indexOf('.');
+            if (dot < 0) {
+                codes.addAll(lists.getOrDefault(item, Map.of()).keySet());
+            } else {
+                codes.add(item.substring(dot + 1));
+            }
+        }
+        return codes;
+    }
+
+    /** How a language writes the name of a code of these lists, or null where it has none. */
+    public Name name(List<String> named, String code, String language) {
+        for (String item : named) {
+            int dot = item.indexOf('.');
+            Map<String, Name> names = lists.getOrDefault(dot < 0 ? item : item.substring(0, dot), Map.of()).get(code);
+            if (names != null) {
+                return names.get(language);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,34 @@
+package io.charter.rulebook.model;
+
+import io.charter.text.Message;
+import io.charter.text.Position;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A rule: a norm in words, the clause that it encodes, its conditions, and the fact that it derives.
+ *
+ * @param clause the clause, or null for a rule that says that the text is silent
+ * @param silence what the text leaves open, or null
+ * @param messages what the rule says of one application of itself, by language
+ */
+public record Rule(
+        String name,
+        String clause,
+        String silence,
+        Map<String, Message> messages,
+        List<Condition> when,
+        Derivation then,
+        List<Variable> variables,
+        Position at) {
+
+    /** The derived fact: its type, and the value of each of its fields in order. */
+    public record Derivation(FactType type, List<Expression> values, Position at) {}
+
+    /** What a placeholder of a message may name: a variable of the rule, or else a field of the fact that it derives. */
+    public Optional<Variable> spoken(String plainName) {
+        return variables.stream().filter(v -> v.plainName().equals(plainName)).findFirst().or(() ->
+                then.type().field(plainName).map(field -> new Variable("$" + plainName, field.type(), field, field.at())));
+    }
+}

@@ -1,0 +1,226 @@
+package io.charter.scenario;
+
+import io.charter.text.CharterException;
+import io.charter.text.Node;
+import io.charter.text.NodeReader;
+import io.charter.text.Position;
+import io.charter.text.Problem;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/** Finds scenarios in files, folders and standard input, and hands them over one after the other. */
+public final class ScenarioFiles {
+
+    /** How a source holds its scenarios, and so how decisions are written by default. */
+    public enum Shape {
+        ONE,
+        ARRAY,
+        LINES
+    }
+
+    /**
+     * A scenario to be read.
+     *
+     * @param shape how its source holds it
+     * @param line the line of the file on which it begins
+     * @param text its text when it is one line of JSON Lines, to be parsed when it is its turn; else null
+     * @param document what was parsed already, or null
+     * @param fault why there is neither, or null
+     */
+    public record Item(Shape shape, String file, int line, String text, Node document, CharterException fault) {
+
+        /** The document; a text that is not well formed throws. */
+        public Node node() {
+            if (fault != null) {
+                throw fault;
+            }
+            return document != null ? document : NodeReader.json(file, line - 1, text);
+        }
+    }
+
+    private ScenarioFiles() {}
+
+    /**
+     * The files that paths stand for: themselves, or for a folder every scenario file below it, ordered by path.
+     *
+     * @throws CharterException for a path where nothing is
+     */
+    public static List<Path> files(List<Path> paths) {
+        List<Path> files = new ArrayList<>();
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                try (Stream<Path> below = Files.walk(path)) {
+                    below.filter(Files::isRegularFile).filter(ScenarioFiles::isScenarioFile).sorted().forEach(files::add);
+                } catch (IOException e) {
+                    throw unreadable(path.toString(), e);
+                }
+            } else if (Files.exists(path)) {
+                files.add(path);
+            } else {
+                throw new CharterException(Problem.of("missing_file", "there is no such file or folder", Position.of(path.toString())));
+            }
+        }
+        return files;
+    }
+
+    /** By their ending: {@code .json} and {@code .jsonl}, plain or {@code .gz}; a JSON Schema is no scenario. */
+    private static boolean isScenarioFile(Path file) {
+        String name = file.getFileName().toString().replaceFirst("\\.gz$", "");
+        return name.endsWith(".jsonl") || name.endsWith(".json") && !name.endsWith(".schema.json");
+    }
+
+    /** Hands over the scenarios of a file. Whatever cannot be read becomes an item with its fault. */
+    public static void read(Path file, Consumer<Item> to) {
+        String name = file.toString();
+        try (Reader reader = reader(open(file))) {
+            if (isLines(name)) {
+                lines(name, new BufferedReader(reader), to);
+            } else {
+                document(name, reader, to);
+            }
+        } catch (IOException e) {
+            to.accept(fault(name, unreadable(name, e)));
+        }
+    }
+
+    /**
+     * Hands over the scenarios of standard input: JSON Lines when its first line is a whole JSON value and more follows, else one
+     * JSON document.
+     */
+    public static void readStandardInput(InputStream in, Consumer<Item> to) {
+        String name = "-";
+        try (BufferedReader reader = new BufferedReader(reader(gunzip(new BufferedInputStream(in))))) {
+            String first = reader.readLine();
+            if (first == null) {
+                to.accept(fault(name, new CharterException(Problem.of("empty", "standard input holds no scenario", Position.of(name)))));
+                return;
+            }
+            reader.mark(2);
+            boolean more = reader.read() >= 0;
+            reader.reset();
+            if (more && isWhole(first)) {
+                to.accept(new Item(Shape.LINES, name, 1, first, null, null));
+                lines(name, reader, to, 1);
+                return;
+            }
+            document(name, new BufferedReader(new JoinedReader(first + "\n", reader)), to);
+        } catch (IOException e) {
+            to.accept(fault(name, unreadable(name, e)));
+        }
+    }
+
+    private static boolean isWhole(String line) {
+        try {
+            return NodeReader.json("-", 0, line).is(Node.Kind.OBJECT);
+        } catch (CharterException e) {
+            return false;
+        }
+    }
+
+    private static void lines(String name, BufferedReader reader, Consumer<Item> to) throws IOException {
+        lines(name, reader, to, 0);
+    }
+
+    private static void lines(String name, BufferedReader reader, Consumer<Item> to, int before) throws IOException {
+        int number = before;
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            number++;
+            if (!line.isBlank()) {
+                to.accept(new Item(Shape.LINES, name, number, line, null, null));
+            }
+        }
+    }
+
+    private static void document(String name, Reader reader, Consumer<Item> to) {
+        try (NodeReader nodes = NodeReader.json(name, reader)) {
+            if (!nodes.openArray()) {
+                Node node = nodes.opened();
+                if (node == null) {
+                    throw new CharterException(Problem.of("empty", "the file holds no scenario", Position.of(name)));
+                }
+                nodes.expectEnd();
+                to.accept(new Item(Shape.ONE, name, node.at().line(), null, node, null));
+                return;
+            }
+            for (Node node = nodes.nextItem(); node != null; node = nodes.nextItem()) {
+                to.accept(new Item(Shape.ARRAY, name, node.at().line(), null, node, null));
+            }
+            nodes.expectEnd();
+        } catch (CharterException e) {
+            to.accept(fault(name, e));
+        }
+    }
+
+    private static Item fault(String name, CharterException fault) {
+        Position at = fault.problems().get(0).at();
+        return new Item(Shape.ONE, name, at == null ? 0 : at.line(), null, null, fault);
+    }
+
+    private static boolean isLines(String name) {
+        return name.endsWith(".jsonl") || name.endsWith(".jsonl.gz");
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        return gunzip(new BufferedInputStream(Files.newInputStream(file)));
+    }
+
+    /** Unpacks gzip where the bytes say that it is. */
+    private static InputStream gunzip(BufferedInputStream in) throws IOException {
+        in.mark(2);
+        int magic = in.read() | in.read() << 8;
+        in.reset();
+        return magic == GZIPInputStream.GZIP_MAGIC ? new BufferedInputStream(new GZIPInputStream(in)) : in;
+    }
+
+    /** Characters of UTF-8; a byte order mark is passed over, other encodings are refused. */
+    private static Reader reader(InputStream in) throws IOException {
+        BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+        reader.mark(1);
+        if (reader.read() != '\uFEFF') {
+            reader.reset();
+        }
+        return reader;
+    }
+
+    private static CharterException unreadable(String name, IOException e) {
+        String why = e instanceof CharacterCodingException ? "the file is not UTF-8; save it as UTF-8" : "cannot be read: " + e.getMessage();
+        return new CharterException(Problem.of("unreadable", why, Position.of(name)));
+    }
+
+    /** A text and, behind it, a reader. */
+    private static final class JoinedReader extends Reader {
+
+        private final Reader first;
+        private final Reader second;
+
+        JoinedReader(String first, Reader second) {
+            this.first = new StringReader(first);
+            this.second = second;
+        }
+
+        @Override
+        public int read(char[] buffer, int offset, int length) throws IOException {
+            int read = first.read(buffer, offset, length);
+            return read >= 0 ? read : second.read(buffer, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            second.close();
+        }
+    }
+}

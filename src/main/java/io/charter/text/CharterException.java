@@ -1,0 +1,29 @@
+package io.charter.text;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Rules or scenarios that cannot be used; carries every problem found, never none. */
+public final class CharterException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
+
+    public CharterException(List<Problem> problems) {
+        super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        this.problems = List.copyOf(problems);
+    }
+
+    public CharterException(Problem problem) {
+        this(List.of(problem));
+    }
+
+    public CharterException(String code, String message) {
+        this(Problem.of(code, message, null));
+    }
+
+    public List<Problem> problems() {
+        return problems;
+    }
+}

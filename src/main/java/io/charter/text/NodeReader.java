@@ -1,0 +1,190 @@
+package io.charter.text;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads JSON or YAML into {@link Node}s. A document that is not well formed is one {@link CharterException} with its place. */
+public final class NodeReader implements AutoCloseable {
+
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory YAML = new YAMLFactory();
+
+    private final String file;
+    private final int linesBefore;
+    private final String format;
+    private final JsonParser parser;
+
+    private NodeReader(String file, int linesBefore, String format, JsonFactory factory, Reader source) {
+        this.file = file;
+        this.linesBefore = linesBefore;
+        this.format = format;
+        try {
+            this.parser = factory.createParser(source);
+        } catch (IOException e) {
+            throw new CharterException(Problem.of("unreadable", "cannot be read: " + e.getMessage(), Position.of(file)));
+        }
+    }
+
+    /** Reads the JSON values of a source, one after the other. */
+    public static NodeReader json(String file, Reader source) {
+        return new NodeReader(file, 0, "JSON", JSON, source);
+    }
+
+    /**
+     * The one JSON value of a text.
+     *
+     * @param linesBefore how many lines of the file stand before the text
+     */
+    public static Node json(String file, int linesBefore, String text) {
+        try (NodeReader reader = new NodeReader(file, linesBefore, "JSON", JSON, new StringReader(text))) {
+            return reader.only();
+        }
+    }
+
+    /** The one value of a YAML text; an empty text is an empty object. */
+    public static Node yaml(String file, String text) {
+        try (NodeReader reader = new NodeReader(file, 0, "YAML", YAML, new StringReader(text))) {
+            Node node = reader.next();
+            return node == null ? Node.empty(Position.of(file)) : node;
+        }
+    }
+
+    private Node only() {
+        Node node = next();
+        if (node == null) {
+            throw fault("empty", "holds no " + format, new Position(file, linesBefore + 1, 1));
+        }
+        expectEnd();
+        return node;
+    }
+
+    /** Makes sure that nothing more follows. */
+    public void expectEnd() {
+        try {
+            if (parser.nextToken() != null) {
+                throw fault("json", "expected the end after the " + format + " value, found more", here(parser.currentTokenLocation()));
+            }
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    /** The next value, or null at the end. */
+    public Node next() {
+        try {
+            JsonToken token = parser.nextToken();
+            return token == null ? null : node(token);
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    /**
+     * Opens an array so that its items can be read one by one with {@link #nextItem}.
+     *
+     * @return false, with nothing read, when the document does not begin with an array
+     */
+    public boolean openArray() {
+        try {
+            if (parser.currentToken() == null) {
+                parser.nextToken();
+            }
+            return parser.currentToken() == JsonToken.START_ARRAY;
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    /** After {@link #openArray} said true: the next item, or null behind the last. */
+    public Node nextItem() {
+        try {
+            JsonToken token = parser.nextToken();
+            return token == null || token == JsonToken.END_ARRAY ? null : node(token);
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    /** After {@link #openArray} said false: the value that the document begins with, or null when it is empty. */
+    public Node opened() {
+        try {
+            return parser.currentToken() == null ? null : node(parser.currentToken());
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    private Node node(JsonToken token) throws IOException {
+        Position at = here(parser.currentTokenLocation());
+        switch (token) {
+            case START_OBJECT:
+                return object(at);
+            case START_ARRAY:
+                List<Node> items = new ArrayList<>();
+                for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
+                    items.add(node(t));
+                }
+                return Node.array(at, List.copyOf(items));
+            case VALUE_STRING:
+                return Node.scalar(Node.Kind.TEXT, at, parser.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT:
+                return Node.scalar(Node.Kind.NUMBER, at, parser.getDecimalValue());
+            case VALUE_TRUE, VALUE_FALSE:
+                return Node.scalar(Node.Kind.FLAG, at, parser.getBooleanValue());
+            default:
+                return Node.scalar(Node.Kind.NULL, at, null);
+        }
+    }
+
+    private Node object(Position at) throws IOException {
+        Map<String, Node> members = new LinkedHashMap<>();
+        Map<String, Position> keys = new LinkedHashMap<>();
+        for (JsonToken t = parser.nextToken(); t != JsonToken.END_OBJECT; t = parser.nextToken()) {
+            String key = parser.currentName();
+            Position keyAt = here(parser.currentTokenLocation());
+            if (keys.containsKey(key)) {
+                throw fault("duplicate_key", "the key \"" + key + "\" stands twice in one object, first on line " + keys.get(key).line()
+                        + "; keep one", keyAt);
+            }
+            keys.put(key, keyAt);
+            members.put(key, node(parser.nextToken()));
+        }
+        return Node.object(at, members, keys);
+    }
+
+    private Position here(JsonLocation location) {
+        return new Position(file, linesBefore + Math.max(location.getLineNr(), 1), Math.max(location.getColumnNr(), 1));
+    }
+
+    private CharterException malformed(IOException e) {
+        if (e instanceof JsonProcessingException json && json.getLocation() != null) {
+            String said = json.getOriginalMessage().replaceAll("\\R.*", "").replaceAll(" \\(code \\d+[^)]*\\)", "");
+            return fault(format.toLowerCase(java.util.Locale.ROOT), "not well-formed " + format + ": " + Language.uncapital(said), here(json.getLocation()));
+        }
+        return fault("unreadable", "cannot be read: " + e.getMessage(), Position.of(file));
+    }
+
+    private static CharterException fault(String code, String message, Position at) {
+        return new CharterException(Problem.of(code, message, at));
+    }
+
+    @Override
+    public void close() {
+        try {
+            parser.close();
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+}
