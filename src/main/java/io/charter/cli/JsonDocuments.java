@@ -3,6 +3,7 @@ package io.charter.cli;
 import io.charter.explain.DecisionData;
 import io.charter.explain.DecisionDocument;
 import io.charter.rulebook.model.Edition;
+import io.charter.text.JsonText;
 import io.charter.text.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,17 +26,17 @@ final class JsonDocuments implements DocumentWriter {
 
     @Override
     public String start() {
-        return form == Form.ARRAY ? "[ " : "";
+        return form == Form.ARRAY ? "[\n" : "";
     }
 
     @Override
     public String between() {
-        return form == Form.ARRAY ? ", " : "";
+        return form == Form.ARRAY ? ",\n" : "";
     }
 
     @Override
     public String end(boolean empty) {
-        return form == Form.ARRAY ? " ]\n" : "";
+        return form == Form.ARRAY ? empty ? "]\n" : "\n]\n" : "";
     }
 
     @Override
@@ -82,9 +83,9 @@ final class JsonDocuments implements DocumentWriter {
 
     private String written(Map<String, Object> data) {
         return switch (form) {
-            case ONE -> PlainJson.pretty(data);
-            case ARRAY -> PlainJson.indented(data);
-            case LINES -> PlainJson.line(data) + "\n";
+            case ONE -> JsonText.of(data);
+            case ARRAY -> JsonText.of(data).stripTrailing();
+            case LINES -> JsonText.line(data) + "\n";
         };
     }
 }

@@ -6,6 +6,7 @@ import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Field;
 import io.charter.rulebook.model.Question;
 import io.charter.rulebook.model.Rule;
+import io.charter.text.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ final class ListCommand implements Callable<Integer> {
         if (format == Format.json) {
             Map<String, Object> all = new LinkedHashMap<>();
             all.put("editions", editions.stream().map(ListCommand::data).toList());
-            System.out.print(PlainJson.pretty(all));
+            System.out.print(JsonText.of(all));
         } else {
             editions.forEach(ListCommand::print);
         }

@@ -65,17 +65,26 @@ public final class Main implements Runnable {
             System.err.println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
             return Exit.USAGE;
         });
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } catch (Error e) {
+            return defect(e);
+        }
     }
 
     private static int failed(Exception e) {
         if (!(e instanceof CharterException fault)) {
-            System.err.println("charter: the program failed, and this is a defect of it: " + e + "\n  at "
-                    + (e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "an unknown place"));
-            return Exit.FAILED;
+            return defect(e);
         }
         fault.problems().forEach(p -> System.err.println(p.at() == null ? "charter: " + p : p));
         return status(fault.problems().get(0));
+    }
+
+    /** What nobody should see: said in one line, with the place to report. */
+    private static int defect(Throwable e) {
+        String at = e.getStackTrace().length > 0 ? " (at " + e.getStackTrace()[0] + ")" : "";
+        System.err.println("charter: the program failed, which is a defect of it; please report: " + String.valueOf(e).replaceAll("\\R", " ") + at);
+        return Exit.FAILED;
     }
 
     private static int status(Problem first) {

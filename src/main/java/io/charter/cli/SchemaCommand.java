@@ -4,6 +4,7 @@ import io.charter.Charter;
 import io.charter.explain.DecisionSchema;
 import io.charter.rulebook.model.Edition;
 import io.charter.scenario.ScenarioSchema;
+import io.charter.text.JsonText;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -43,7 +44,7 @@ final class SchemaCommand implements Callable<Integer> {
         Edition described = charter.edition(edition == null ? charter.editions().iterator().next() : edition);
         Map<String, Object> schema = decisions ? DecisionSchema.of(described) : ScenarioSchema.of(described);
         try (OutputFile out = OutputFile.open(output, System.out)) {
-            out.write(PlainJson.pretty(schema));
+            out.write(JsonText.of(schema));
             out.done();
         }
         return Exit.DONE;

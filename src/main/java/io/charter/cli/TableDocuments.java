@@ -36,7 +36,7 @@ final class TableDocuments extends TextDocuments {
                 Help.defaultColorScheme(ansi), column(question, 0), column(subject, 1), column(outcome, 1), column(clause, 1), column(reason - 1, 1));
         table.addRowValues(heading(words.say("question")), heading(words.say("subject")), heading(words.say("decision")), heading(words.say("clause")), heading(words.say("because")));
         for (Row row : rows) {
-            table.addRowValues(plain(row.question()), plain(row.subject()), styled("bold", row.outcome()), styled("cyan", row.clause()), plain(row.because()));
+            table.addRowValues(plain(row.question()), plain(row.subject()), styled("bold", row.outcome()), styled("fg_cyan", row.clause()), plain(row.because()));
         }
         StringBuilder out = new StringBuilder();
         out.append(styled("bold", title(document))).append('\n').append(about(document, language)).append("\n\n");
@@ -47,7 +47,7 @@ final class TableDocuments extends TextDocuments {
 
     @Override
     public String failure(Failure failure) {
-        return styled("red", nameOf(failure) + ": " + new Words("en").say("notDecided")) + "\n";
+        return styled("fg_red", nameOf(failure) + ": " + new Words("en").say("notDecided")) + "\n";
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.charter.scenario.Overrides;
 import io.charter.scenario.ScenarioFiles;
 import io.charter.scenario.ScenarioReader;
 import io.charter.text.CharterException;
+import io.charter.text.JsonText;
 import io.charter.text.Node;
 import io.charter.text.Problem;
 import java.io.IOException;

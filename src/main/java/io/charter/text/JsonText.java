@@ -1,25 +1,67 @@
-package io.charter.quality;
+package io.charter.text;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/** Writes JSON as people lay it out in fixtures: what fits on a line stands on one. */
-final class JsonText {
+/** Writes plain data (maps, lists, texts, numbers, flags) as JSON for people to read: what fits on a line stands on one. */
+public final class JsonText {
 
     private static final int WIDTH = 120;
+    private static final JsonFactory FACTORY = new JsonFactory();
 
     private final StringBuilder out = new StringBuilder();
 
     private JsonText() {}
 
     /** The text of plain data, with a line break at the end. */
-    static String of(Object value) {
+    public static String of(Object value) {
         JsonText text = new JsonText();
         text.write(value, 0, 0);
         return text.out.append('\n').toString();
+    }
+
+    /** The text of plain data on one line, without a break at its end. */
+    public static String line(Object value) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(out)) {
+            generate(json, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    private static void generate(JsonGenerator json, Object value) throws IOException {
+        if (value instanceof Map<?, ?> map) {
+            json.writeStartObject();
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                json.writeFieldName((String) entry.getKey());
+                generate(json, entry.getValue());
+            }
+            json.writeEndObject();
+        } else if (value instanceof List<?> list) {
+            json.writeStartArray();
+            for (Object item : list) {
+                generate(json, item);
+            }
+            json.writeEndArray();
+        } else if (value instanceof BigDecimal number) {
+            json.writeNumber(number.toPlainString());
+        } else if (value instanceof Number number) {
+            json.writeNumber(number.longValue());
+        } else if (value instanceof Boolean flag) {
+            json.writeBoolean(flag);
+        } else {
+            json.writeString((String) value);
+        }
     }
 
     private void write(Object value, int indent, int column) {
