@@ -33,8 +33,7 @@ final class OutputFile implements AutoCloseable {
             return new OutputFile(null, null, new BufferedWriter(new java.io.OutputStreamWriter(standard, StandardCharsets.UTF_8)));
         }
         try {
-            Path folder = file.toAbsolutePath().getParent();
-            Path beside = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+            Path beside = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
             return new OutputFile(file, beside, Files.newBufferedWriter(beside));
         } catch (IOException e) {
             throw unwritable(file, e);

@@ -181,7 +181,7 @@ final class Vocabulary {
             return null;
         }
         return Range.parse(range).orElseGet(() -> {
-            problem("annotation", "@range is written as \"> 0\", \">= 0\" or \"1 to 13\"", annotations.at("range", at));
+            problem("annotation", "@range is written as \"> 0\", \">= 0\" or \"1..13\"", annotations.at("range", at));
             return null;
         });
     }

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a number may be: {@code > 0}, or {@code 1 to 13}.
+ * What a number may be: {@code > 0}, or {@code 1..13}.
  *
  * @param least the least value, or the value above which it begins when exclusive
  * @param most the greatest value, or null
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public record Range(BigDecimal least, boolean exclusive, BigDecimal most) {
 
     private static final Pattern ABOVE = Pattern.compile("(>=?)\\s*(-?\\d+(?:\\.\\d+)?)");
-    private static final Pattern BETWEEN = Pattern.compile("(-?\\d+)\\s+to\\s+(-?\\d+)");
+    private static final Pattern BETWEEN = Pattern.compile("(-?\\d+)\\s*\\.\\.\\s*(-?\\d+)");
 
     public static Optional<Range> parse(String text) {
         Matcher above = ABOVE.matcher(text.strip());

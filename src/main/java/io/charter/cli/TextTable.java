@@ -1,0 +1,91 @@
+package io.charter.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lays out rows in columns of a line, breaking cells between words; the last column takes what the others leave. */
+final class TextTable {
+
+    private static final int GAP = 2;
+
+    private final int width;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    TextTable(int width) {
+        this.width = width;
+    }
+
+    void add(List<String> cells) {
+        rows.add(cells);
+    }
+
+    /** How wide the last column would be. */
+    int lastWidth() {
+        int[] widths = widths();
+        return widths[widths.length - 1];
+    }
+
+    /**
+     * The lines of the table.
+     *
+     * @param style says how a cell of a row and column is set off; it may add codes of no width
+     */
+    String text(Style style) {
+        int[] widths = widths();
+        StringBuilder out = new StringBuilder();
+        for (int r = 0; r < rows.size(); r++) {
+            List<List<String>> cells = new ArrayList<>();
+            int height = 1;
+            for (int c = 0; c < widths.length; c++) {
+                cells.add(wrap(rows.get(r).get(c), widths[c]));
+                height = Math.max(height, cells.get(c).size());
+            }
+            for (int l = 0; l < height; l++) {
+                StringBuilder line = new StringBuilder();
+                for (int c = 0; c < widths.length; c++) {
+                    String part = l < cells.get(c).size() ? cells.get(c).get(l) : "";
+                    line.append(part.isEmpty() ? "" : style.apply(r, c, part)).append(" ".repeat(c == widths.length - 1 ? 0 : widths[c] - length(part) + GAP));
+                }
+                out.append(line.toString().stripTrailing()).append('\n');
+            }
+        }
+        return out.toString();
+    }
+
+    /** How a cell is set off. */
+    interface Style {
+        String apply(int row, int column, String text);
+    }
+
+    private int[] widths() {
+        int columns = rows.get(0).size();
+        int[] widths = new int[columns];
+        int left = width;
+        for (int c = 0; c < columns - 1; c++) {
+            int column = c;
+            widths[c] = rows.stream().mapToInt(row -> length(row.get(column))).max().orElse(0);
+            left -= widths[c] + GAP;
+        }
+        widths[columns - 1] = Math.max(left, 1);
+        return widths;
+    }
+
+    /** The text in lines of at most so many characters; a longer word gets a line of its own. */
+    static List<String> wrap(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ")) {
+            if (!line.isEmpty() && length(line.toString()) + 1 + length(word) > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}

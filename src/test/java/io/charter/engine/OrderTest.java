@@ -1,0 +1,91 @@
+package io.charter.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.charter.Charter;
+import io.charter.testing.Rendering;
+import io.charter.testing.Scenarios;
+import io.charter.testing.TestRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The order in which facts and rules are written says nothing. */
+class OrderTest {
+
+    private final Charter charter = TestRules.charter();
+    private final Map<String, Map<String, Object>> scenarios = Scenarios.all(charter);
+
+    @Test
+    void shuffledFactsAndFactTypesGiveTheSameDecisions() {
+        Random random = new Random(7);
+        scenarios.forEach((name, data) -> {
+            String before = Rendering.textWithFacts(charter, Scenarios.read(charter, data));
+            String after = Rendering.textWithFacts(charter, Scenarios.read(charter, shuffled(data, random)));
+            assertThat(after).as(name).isEqualTo(before);
+        });
+    }
+
+    private static Map<String, Object> shuffled(Map<String, Object> data, Random random) {
+        List<Map.Entry<?, ?>> types = new ArrayList<>(((Map<?, ?>) data.get("facts")).entrySet());
+        Collections.shuffle(types, random);
+        Map<String, Object> facts = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> type : types) {
+            List<Object> list = new ArrayList<>((List<?>) type.getValue());
+            Collections.shuffle(list, random);
+            facts.put((String) type.getKey(), list);
+        }
+        Map<String, Object> shuffled = new LinkedHashMap<>(data);
+        shuffled.put("facts", facts);
+        return shuffled;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void shuffledRulesGiveTheSameDecisions(long seed, @TempDir Path folder) throws IOException {
+        TestRules.copy(TestRules.RULES, folder);
+        for (Path edition : TestRules.files(folder, "edition.yaml")) {
+            shuffleRules(edition.getParent(), new Random(seed));
+        }
+        Charter shuffled = Charter.load(folder, TestRules.CACHE);
+        scenarios.forEach((name, data) -> assertThat(Rendering.text(shuffled, Scenarios.read(shuffled, data))).as(name)
+                .isEqualTo(Rendering.text(charter, Scenarios.read(charter, data))));
+    }
+
+    /** Deals the declarations and rules of an edition out to its files anew, in a new order. */
+    private static void shuffleRules(Path edition, Random random) throws IOException {
+        Pattern block = Pattern.compile("(?ms)^(rule|declare) .*?^end$");
+        List<String> blocks = new ArrayList<>();
+        List<Path> files = TestRules.files(edition, ".drl");
+        String head = "";
+        for (Path file : files) {
+            String text = Files.readString(file);
+            head = Pattern.compile("(?m)^package .*$").matcher(text).results().findFirst().orElseThrow().group();
+            Matcher matcher = block.matcher(text);
+            while (matcher.find()) {
+                blocks.add(matcher.group());
+            }
+        }
+        Collections.shuffle(blocks, random);
+        List<StringBuilder> texts = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            texts.add(new StringBuilder(head + "\nimport java.math.BigDecimal\nimport java.time.LocalDate\nimport java.util.List\n"));
+        }
+        blocks.forEach(b -> texts.get(random.nextInt(texts.size())).append('\n').append(b).append('\n'));
+        for (int i = 0; i < files.size(); i++) {
+            Files.writeString(files.get(i), texts.get(i).toString());
+        }
+    }
+}
