@@ -26,12 +26,12 @@ final class JsonDocuments implements DocumentWriter {
 
     @Override
     public String start() {
-        return form == Form.ARRAY ? "[\n" : "";
+        return form == Form.ARRAY ? "[" : "";
     }
 
     @Override
     public String between() {
-        return form == Form.ARRAY ? ",\n" : "";
+        return form == Form.ARRAY ? "," : "";
     }
 
     @Override
@@ -84,7 +84,7 @@ final class JsonDocuments implements DocumentWriter {
     private String written(Map<String, Object> data) {
         return switch (form) {
             case ONE -> JsonText.of(data);
-            case ARRAY -> JsonText.of(data).stripTrailing();
+            case ARRAY -> "\n" + JsonText.of(data).stripTrailing();
             case LINES -> JsonText.line(data) + "\n";
         };
     }

@@ -4,6 +4,7 @@ import io.charter.rulebook.model.Edition;
 import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Field;
 import io.charter.rulebook.model.ValueType;
+import io.charter.text.Data;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +13,8 @@ import java.util.Map;
 /** Describes the decision documents of an edition as a JSON Schema (2020-12), with the details of every outcome. */
 public final class DecisionSchema {
 
-    private static final Map<String, Object> TEXT = Map.of("type", "string");
-    private static final Map<String, Object> TEXTS = Map.of("type", "array", "items", TEXT);
+    private static final Map<String, Object> TEXT = Data.map("type", "string");
+    private static final Map<String, Object> TEXTS = Data.map("type", "array", "items", TEXT);
 
     private DecisionSchema() {}
 
@@ -21,14 +22,14 @@ public final class DecisionSchema {
     public static Map<String, Object> of(Edition edition) {
         Map<String, Object> decided = new LinkedHashMap<>();
         decided.put("scenario", TEXT);
-        decided.put("edition", Map.of("const", edition.id()));
-        decided.put("asOf", Map.of("type", "string", "format", "date"));
-        decided.put("rules", Map.of("type", "string", "pattern", "^sha256:[0-9a-f]{64}$"));
-        decided.put("decisions", Map.of("type", "array", "items", Map.of("$ref", "#/$defs/decision")));
+        decided.put("edition", Data.map("const", edition.id()));
+        decided.put("asOf", Data.map("type", "string", "format", "date"));
+        decided.put("rules", Data.map("type", "string", "pattern", "^sha256:[0-9a-f]{64}$"));
+        decided.put("decisions", Data.map("type", "array", "items", Data.map("$ref", "#/$defs/decision")));
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", edition.titles().get(edition.languages().get(0)));
-        schema.put("oneOf", List.of(object(decided, List.copyOf(decided.keySet())), Map.of("$ref", "#/$defs/failure")));
+        schema.put("oneOf", List.of(object(decided, List.copyOf(decided.keySet())), Data.map("$ref", "#/$defs/failure")));
         Map<String, Object> definitions = new LinkedHashMap<>();
         definitions.put("decision", decision(edition));
         definitions.put("failure", failure());
@@ -39,18 +40,18 @@ public final class DecisionSchema {
 
     private static Map<String, Object> decision(Edition edition) {
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("question", Map.of("enum", List.copyOf(edition.questions().keySet())));
+        properties.put("question", Data.map("enum", List.copyOf(edition.questions().keySet())));
         properties.put("subject", TEXT);
         properties.put("outcome", TEXT);
-        properties.put("details", Map.of("type", "object"));
-        properties.put("clause", Map.of("type", List.of("string", "null")));
+        properties.put("details", Data.map("type", "object"));
+        properties.put("clause", Data.map("type", List.of("string", "null")));
         properties.put("rule", TEXT);
         properties.put("because", TEXT);
         properties.put("uses", TEXTS);
         properties.put("reliesOn", TEXTS);
         properties.put("unverified", TEXTS);
         properties.put("assumes", TEXTS);
-        properties.put("disregards", Map.of("type", "array", "items", object(Map.of("fact", TEXT, "because", TEXT), List.of("because", "fact"))));
+        properties.put("disregards", Data.map("type", "array", "items", object(Data.map("fact", TEXT, "because", TEXT), List.of("because", "fact"))));
         Map<String, Object> decision = object(properties, List.of("question", "subject", "outcome", "clause", "rule", "because", "uses", "reliesOn"));
         List<Object> outcomes = new ArrayList<>();
         edition.questions().values().forEach(question -> question.outcomes().keySet().forEach(outcome -> outcomes.add(outcome(edition, question.name(), outcome))));
@@ -63,8 +64,8 @@ public final class DecisionSchema {
         FactType type = edition.types().values().stream().filter(t -> t.answers() != null && t.answers().outcome().equals(outcome)
                 && (t.answers().anyQuestion() || t.answers().question().equals(question))).findFirst().orElseThrow();
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("question", Map.of("const", question));
-        properties.put("outcome", Map.of("const", outcome));
+        properties.put("question", Data.map("const", question));
+        properties.put("outcome", Data.map("const", outcome));
         List<String> required = new ArrayList<>(properties.keySet());
         Map<String, Object> details = new LinkedHashMap<>();
         type.details().forEach(field -> details.put(field.name(), value(field)));
@@ -82,23 +83,23 @@ public final class DecisionSchema {
 
     private static Map<String, Object> value(Field field) {
         if (field.type() == ValueType.LIST) {
-            return Map.of("type", "array");
+            return Data.map("type", "array");
         }
         return switch (field.type()) {
-            case DATE -> Map.of("type", "string", "format", "date");
-            case FLAG -> Map.of("type", "boolean");
-            case COUNT -> Map.of("type", "integer");
-            case AMOUNT -> Map.of("type", "number");
-            default -> field.values().isEmpty() ? TEXT : Map.of("enum", field.values());
+            case DATE -> Data.map("type", "string", "format", "date");
+            case FLAG -> Data.map("type", "boolean");
+            case COUNT -> Data.map("type", "integer");
+            case AMOUNT -> Data.map("type", "number");
+            default -> field.values().isEmpty() ? TEXT : Data.map("enum", field.values());
         };
     }
 
     private static Map<String, Object> failure() {
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("scenario", Map.of("type", List.of("string", "null")));
+        properties.put("scenario", Data.map("type", List.of("string", "null")));
         properties.put("file", TEXT);
-        properties.put("line", Map.of("type", "integer"));
-        properties.put("error", Map.of("$ref", "#/$defs/problem"));
+        properties.put("line", Data.map("type", "integer"));
+        properties.put("error", Data.map("$ref", "#/$defs/problem"));
         return object(properties, List.of("scenario", "file", "error"));
     }
 
@@ -107,9 +108,9 @@ public final class DecisionSchema {
         properties.put("code", TEXT);
         properties.put("message", TEXT);
         properties.put("pointer", TEXT);
-        properties.put("line", Map.of("type", "integer"));
-        properties.put("column", Map.of("type", "integer"));
-        properties.put("also", Map.of("type", "array", "items", Map.of("$ref", "#/$defs/problem")));
+        properties.put("line", Data.map("type", "integer"));
+        properties.put("column", Data.map("type", "integer"));
+        properties.put("also", Data.map("type", "array", "items", Data.map("$ref", "#/$defs/problem")));
         return object(properties, List.of("code", "message"));
     }
 

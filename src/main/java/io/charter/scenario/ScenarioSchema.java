@@ -4,6 +4,7 @@ import io.charter.rulebook.model.Edition;
 import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Field;
 import io.charter.rulebook.model.ValueType;
+import io.charter.text.Data;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +31,7 @@ public final class ScenarioSchema {
 
     private Map<String, Object> schema() {
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("$schema", Map.of("type", "string"));
+        properties.put("$schema", Data.map("type", "string"));
         properties.put("id", described("text that names the scenario", "type", "string", "minLength", BigDecimal.ONE));
         properties.put("title", described("a title for people", "type", "string"));
         properties.put("edition", described("the edition that decides", "const", edition.id()));
@@ -53,7 +54,7 @@ public final class ScenarioSchema {
     private Map<String, Object> facts() {
         Map<String, Object> properties = new LinkedHashMap<>();
         for (FactType type : edition.inputTypes()) {
-            properties.put(type.name(), described(type.docs().get(language), "type", "array", "items", Map.of("$ref", "#/$defs/" + type.name())));
+            properties.put(type.name(), described(type.docs().get(language), "type", "array", "items", Data.map("$ref", "#/$defs/" + type.name())));
         }
         return described("what happened, by fact type", "type", "object", "properties", properties, "additionalProperties", false);
     }
@@ -63,7 +64,7 @@ public final class ScenarioSchema {
         edition.names().lists().forEach((list, names) -> {
             List<Object> codes = new ArrayList<>();
             names.forEach((code, name) -> codes.add(described(name.get(language).text(), "const", code)));
-            definitions.put(list, Map.of("oneOf", codes));
+            definitions.put(list, Data.map("oneOf", codes));
         });
         edition.inputTypes().forEach(type -> definitions.put(type.name(), fact(type)));
         return definitions;
@@ -100,9 +101,9 @@ public final class ScenarioSchema {
         Map<String, Object> none = new LinkedHashMap<>();
         fields.forEach(field -> none.put(field.name(), false));
         Map<String, Object> condition = new LinkedHashMap<>();
-        condition.put("if", Map.of("properties", Map.of(only.field(), Map.of("const", only.value())), "required", List.of(only.field())));
-        condition.put("then", Map.of("required", fields.stream().filter(Field::required).map(Field::name).toList()));
-        condition.put("else", Map.of("properties", none));
+        condition.put("if", Data.map("properties", Data.map(only.field(), Data.map("const", only.value())), "required", List.of(only.field())));
+        condition.put("then", Data.map("required", fields.stream().filter(Field::required).map(Field::name).toList()));
+        condition.put("else", Data.map("properties", none));
         return condition;
     }
 
@@ -144,7 +145,7 @@ public final class ScenarioSchema {
             List<Object> choices = new ArrayList<>();
             for (String item : field.named()) {
                 int dot = item.indexOf('.');
-                choices.add(dot < 0 ? Map.of("$ref", "#/$defs/" + item) : Map.of("const", item.substring(dot + 1)));
+                choices.add(dot < 0 ? Data.map("$ref", "#/$defs/" + item) : Data.map("const", item.substring(dot + 1)));
             }
             schema.put("anyOf", choices);
         } else {
@@ -162,11 +163,7 @@ public final class ScenarioSchema {
     }
 
     private static Map<String, Object> described(String description, Object... keysAndValues) {
-        Map<String, Object> schema = new LinkedHashMap<>();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            schema.put((String) keysAndValues[i], keysAndValues[i + 1]);
-        }
-        return withDescription(description, schema);
+        return withDescription(description, Data.map(keysAndValues));
     }
 
     private static Map<String, Object> withDescription(String description, Map<String, Object> schema) {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
-/** English: 18 January 2026; 1,000,000,000.01; "the United States". */
+/** English: 18 January 2026; 1,000,000,000.01; "the council". */
 final class English implements Language {
 
     private static final List<String> MONTHS = List.of(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** French: 1er janvier 2026; 1 000 000 000,01; "le Kazakhstan", "du Kazakhstan", "aux États-Unis". */
+/** French: 1er janvier 2026; 1 000 000 000,01; "le conseil", "du conseil", "aux archives". */
 final class French implements Language {
 
     private static final List<String> MONTHS = List.of(

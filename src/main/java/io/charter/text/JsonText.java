@@ -14,7 +14,7 @@ import java.util.Map;
 /** Writes plain data (maps, lists, texts, numbers, flags) as JSON for people to read: what fits on a line stands on one. */
 public final class JsonText {
 
-    private static final int WIDTH = 120;
+    private static final int WIDTH = 150;
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final StringBuilder out = new StringBuilder();

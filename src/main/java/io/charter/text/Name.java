@@ -3,7 +3,7 @@ package io.charter.text;
 /**
  * How a language writes the name of somebody or something inside a sentence.
  *
- * @param text the name with the article that it takes, as it stands in the middle of a sentence: "the United States"
+ * @param text the name with the article that it takes, as it stands in the middle of a sentence: "the council"
  * @param agreement grammatical gender and number where the language needs them: ms, fs, mp, fp; else null
  */
 public record Name(String text, String agreement) {

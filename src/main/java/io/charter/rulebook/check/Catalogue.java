@@ -82,7 +82,7 @@ final class Catalogue {
         }
         String[] parts = of.text().split("\\.");
         if (parts.length != 2) {
-            entries.problem("data", "\"of\" names a field of a fact type, as Invitation.state", of);
+            entries.problem("data", "\"of\" names a field of a fact type, written Type.field", of);
             return null;
         }
         return new Field.Reference(parts[0], parts[1]);

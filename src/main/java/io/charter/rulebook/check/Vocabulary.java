@@ -168,7 +168,7 @@ final class Vocabulary {
         String[] parts = refers.strip().split("\\.");
         Declare target = declares.get(parts[0]);
         if (parts.length != 2 || target == null || target.fields().stream().noneMatch(f -> f.name().equals(parts[1]))) {
-            problem("unknown_field", "@refers names a field of a fact type, as Proposal.id; there is no " + refers + Near.hint(parts[0], declares.keySet()),
+            problem("unknown_field", "@refers names a field of a fact type, written Type.field; there is no " + refers + Near.hint(parts[0], declares.keySet()),
                     annotations.at("refers", at));
             return null;
         }

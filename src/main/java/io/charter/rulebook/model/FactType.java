@@ -36,7 +36,7 @@ public record FactType(
         DERIVED
     }
 
-    /** {@code seat.permanent}; the question is {@code *} where a field of the fact says it. */
+    /** {@code question.outcome}; the question is {@code *} where a field of the fact says it. */
     public record Answer(String question, String outcome) {
         public boolean anyQuestion() {
             return question.equals("*");

@@ -41,7 +41,7 @@ public record Field(
         Map<String, String> docs,
         Position at) {
 
-    /** A field of another type, {@code Proposal.id}. */
+    /** A field of another type, {@code Type.field}. */
     public record Reference(String type, String field) {}
 
     /** Only facts whose field has the value have this one. */

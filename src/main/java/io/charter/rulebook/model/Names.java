@@ -13,7 +13,7 @@ import java.util.Set;
  */
 public record Names(Map<String, Map<String, Map<String, Name>>> lists) {
 
-    /** The codes that a field with these lists may hold; an item is a list, or one name of a list ({@code offices.Chairman}). */
+    /** The codes that a field with these lists may hold; an item is a list, or one name of a list ({@code list.code}). */
     public Set<String> codes(List<String> named) {
         Set<String> codes = new LinkedHashSet<>();
         for (String item : named) {

@@ -173,7 +173,7 @@ final class ConditionParser {
         Expr left = chain();
         while (tokens.at("*") || tokens.at("/") || tokens.at("%")) {
             if (!tokens.at("*")) {
-                throw tokens.fault("language", "rules do not divide: multiply the other side, as 3 * $yes >= 2 * $members");
+                throw tokens.fault("language", "rules do not divide: multiply the other side, as 3 * $some >= 2 * $all");
             }
             Token operator = tokens.next();
             left = new Arithmetic(left, operator.text(), chain(), operator.at());
