@@ -1,0 +1,72 @@
+package io.charter.rulebook;
+
+import static io.charter.testing.TinyRules.DECISIONS;
+import static io.charter.testing.TinyRules.rule;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.charter.Charter;
+import io.charter.rulebook.compile.RuleCache;
+import io.charter.testing.TestRules;
+import io.charter.testing.TinyRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Compiled rules are kept by content, and what is damaged is made anew. */
+class RuleCacheTest {
+
+    private static final String SCENARIO = "{\"id\": \"x\", \"edition\": \"tiny\", \"asOf\": \"2026-06-01\", \"facts\": {\"Thing\": [{\"name\": \"a\", \"size\": 3, \"on\": \"2026-01-01\"}]}}";
+
+    @TempDir
+    private Path folder;
+
+    private String outcome(Path rules, RuleCache cache) {
+        return Charter.load(rules, cache).decide(SCENARIO).decisions().get(0).outcome();
+    }
+
+    private Path rules(String name, int threshold) {
+        Path rules = folder.resolve(name);
+        TinyRules.in(rules, DECISIONS + rule("big", "Thing( $name : name, size > " + threshold + " )", "Big( $name )")
+                + rule("small", "Thing( $name : name, size <= " + threshold + " )", "Small( $name )"));
+        return rules;
+    }
+
+    @Test
+    void changedRulesAreCompiledAnewAndEqualOnesAreNot() {
+        Path kept = folder.resolve("cache");
+        RuleCache cache = RuleCache.in(kept);
+        assertThat(outcome(rules("one", 2), cache)).isEqualTo("big");
+        assertThat(outcome(rules("other", 5), cache)).isEqualTo("small");
+        List<Path> files = TestRules.files(kept, "");
+        assertThat(files).hasSize(2);
+        assertThat(outcome(rules("same", 2), cache)).isEqualTo("big");
+        assertThat(TestRules.files(kept, "")).isEqualTo(files);
+    }
+
+    @Test
+    void aDamagedFileIsMadeAnew() throws IOException {
+        Path kept = folder.resolve("cache");
+        Path rules = rules("one", 2);
+        outcome(rules, RuleCache.in(kept));
+        Path file = TestRules.files(kept, ".zip").get(0);
+        byte[] whole = Files.readAllBytes(file);
+        byte[] changed = whole.clone();
+        Arrays.fill(changed, 2000, 2100, (byte) 0);
+        for (byte[] damaged : List.of(new byte[0], Arrays.copyOf(whole, whole.length / 2), changed, "not a zip".getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
+            Files.write(file, damaged);
+            assertThat(outcome(rules, RuleCache.in(kept))).isEqualTo("big");
+            assertThat(Files.size(file)).isBetween(whole.length - 100L, whole.length + 100L);
+        }
+    }
+
+    @Test
+    void withoutACacheRulesAreCompiledEachTime() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+        assertThat(outcome(rules("one", 2), RuleCache.none())).isEqualTo("big");
+        assertThat(outcome(rules("one", 2), RuleCache.in(file))).isEqualTo("big");
+    }
+}
