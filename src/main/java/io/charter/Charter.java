@@ -117,8 +117,10 @@ public final class Charter {
     public DecisionDocument decide(Scenario scenario, String language) {
         Edition edition = scenario.edition();
         if (!edition.languages().contains(language)) {
-            throw new CharterException("unknown_language", "edition " + edition.id() + " does not speak \"" + language + "\"; it speaks "
-                    + String.join(", ", edition.languages()) + Near.hint(language, edition.languages()));
+            throw new CharterException(
+                    "unknown_language",
+                    "edition " + edition.id() + " does not speak \"" + language + "\"; it speaks "
+                            + String.join(", ", edition.languages()) + Near.hint(language, edition.languages()));
         }
         Engine engine = engines.computeIfAbsent(edition.id(), k -> new Engine(CompiledRules.of(edition, cache)));
         return Explainer.explain(engine.run(scenario), Language.of(language));

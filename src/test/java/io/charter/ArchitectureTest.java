@@ -23,32 +23,54 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule LAYERS = layeredArchitecture().consideringOnlyDependenciesInLayers()
-            .layer("text").definedBy("io.charter.text")
-            .layer("rulebook").definedBy("io.charter.rulebook..")
-            .layer("scenario").definedBy("io.charter.scenario")
-            .layer("engine").definedBy("io.charter.engine")
-            .layer("explain").definedBy("io.charter.explain")
-            .layer("api").definedBy("io.charter")
-            .layer("quality").definedBy("io.charter.quality")
-            .layer("cli").definedBy("io.charter.cli")
-            .whereLayer("rulebook").mayOnlyAccessLayers("text")
-            .whereLayer("scenario").mayOnlyAccessLayers("rulebook", "text")
-            .whereLayer("engine").mayOnlyAccessLayers("scenario", "rulebook", "text")
-            .whereLayer("explain").mayOnlyAccessLayers("engine", "scenario", "rulebook", "text")
-            .whereLayer("api").mayOnlyAccessLayers("explain", "engine", "scenario", "rulebook", "text")
-            .whereLayer("quality").mayOnlyAccessLayers("api", "explain", "engine", "scenario", "rulebook", "text")
-            .whereLayer("cli").mayNotBeAccessedByAnyLayer();
+    static final ArchRule LAYERS = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("text")
+            .definedBy("io.charter.text")
+            .layer("rulebook")
+            .definedBy("io.charter.rulebook..")
+            .layer("scenario")
+            .definedBy("io.charter.scenario")
+            .layer("engine")
+            .definedBy("io.charter.engine")
+            .layer("explain")
+            .definedBy("io.charter.explain")
+            .layer("api")
+            .definedBy("io.charter")
+            .layer("quality")
+            .definedBy("io.charter.quality")
+            .layer("cli")
+            .definedBy("io.charter.cli")
+            .whereLayer("rulebook")
+            .mayOnlyAccessLayers("text")
+            .whereLayer("scenario")
+            .mayOnlyAccessLayers("rulebook", "text")
+            .whereLayer("engine")
+            .mayOnlyAccessLayers("scenario", "rulebook", "text")
+            .whereLayer("explain")
+            .mayOnlyAccessLayers("engine", "scenario", "rulebook", "text")
+            .whereLayer("api")
+            .mayOnlyAccessLayers("explain", "engine", "scenario", "rulebook", "text")
+            .whereLayer("quality")
+            .mayOnlyAccessLayers("api", "explain", "engine", "scenario", "rulebook", "text")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer();
 
     @ArchTest
     static final ArchRule ENGINE_ALONE_KNOWS_DROOLS = noClasses()
-            .that().resideOutsideOfPackages("io.charter.rulebook.compile", "io.charter.engine")
-            .should().dependOnClassesThat().resideInAnyPackage("org.drools..", "org.kie..");
+            .that()
+            .resideOutsideOfPackages("io.charter.rulebook.compile", "io.charter.engine")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.drools..", "org.kie..");
 
     @ArchTest
     static final ArchRule COMMAND_LINE_LIBRARIES_STAY_THERE = noClasses()
-            .that().resideOutsideOfPackage("io.charter.cli")
-            .should().dependOnClassesThat().resideInAnyPackage("picocli..", "me.tongfei..");
+            .that()
+            .resideOutsideOfPackage("io.charter.cli")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("picocli..", "me.tongfei..");
 
     /** No text in Java names a fact type of scenarios, a question, a clause or a name of the law. */
     @Test
@@ -58,14 +80,25 @@ class ArchitectureTest {
             var edition = TestRules.charter().edition(id);
             edition.inputTypes().stream().map(FactType::name).forEach(law::add);
             law.addAll(edition.clauses().keySet());
-            law.addAll(edition.questions().keySet().stream().filter(q -> q.contains("_")).toList());
+            law.addAll(edition.questions().keySet().stream()
+                    .filter(q -> q.contains("_"))
+                    .toList());
             edition.names().lists().values().forEach(list -> law.addAll(list.keySet()));
-            edition.names().lists().values().forEach(list -> list.values().forEach(n -> n.values().forEach(name -> law.add(name.text()))));
+            edition.names()
+                    .lists()
+                    .values()
+                    .forEach(list -> list.values().forEach(n -> n.values().forEach(name -> law.add(name.text()))));
             law.add(id);
         }
-        Pattern words = Pattern.compile("(?<![\\w\"])(?:" + String.join("|", law.stream().map(Pattern::quote).toList()) + ")(?![\\w])");
+        Pattern words = Pattern.compile("(?<![\\w\"])(?:"
+                + String.join("|", law.stream().map(Pattern::quote).toList()) + ")(?![\\w])");
         for (Path file : TestRules.files(Path.of("src/main"), ".java")) {
-            assertThat(words.matcher(Files.readString(file)).results().map(m -> m.group()).toList()).as(file.toString()).isEmpty();
+            assertThat(words.matcher(Files.readString(file))
+                            .results()
+                            .map(m -> m.group())
+                            .toList())
+                    .as(file.toString())
+                    .isEmpty();
         }
     }
 }

@@ -25,8 +25,11 @@ class CharterTest {
     @Test
     void threeLinesDecideAScenario() {
         Charter charter = Charter.load(Path.of("rules"));
-        DecisionDocument decided = charter.decide("{\"id\": \"x\", \"edition\": \"draft-2026-01\", \"asOf\": \"2026-01-19\", \"facts\": {}}");
-        assertThat(decided.decisions()).extracting(d -> d.key() + " " + d.outcome()).containsExactly("chairmanship:chair named", "official_status:charter not_official");
+        DecisionDocument decided = charter.decide(
+                "{\"id\": \"x\", \"edition\": \"draft-2026-01\", \"asOf\": \"2026-01-19\", \"facts\": {}}");
+        assertThat(decided.decisions())
+                .extracting(d -> d.key() + " " + d.outcome())
+                .containsExactly("chairmanship:chair named", "official_status:charter not_official");
     }
 
     @Test
@@ -54,14 +57,23 @@ class CharterTest {
 
     @Test
     void everyProblemOfAScenarioIsCarried() {
-        assertThatThrownBy(() -> TestRules.charter().decide("{\"id\": \"x\", \"edition\": \"draft-2026-01\", \"asOf\": \"2026-01-32\", \"facts\": {\"Vote\": 1}}"))
-                .isInstanceOfSatisfying(CharterException.class, e -> assertThat(e.problems()).extracting(p -> p.pointer()).containsExactly("/asOf", "/facts/Vote"));
+        assertThatThrownBy(
+                        () -> TestRules.charter()
+                                .decide(
+                                        "{\"id\": \"x\", \"edition\": \"draft-2026-01\", \"asOf\": \"2026-01-32\", \"facts\": {\"Vote\": 1}}"))
+                .isInstanceOfSatisfying(
+                        CharterException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(p -> p.pointer())
+                                .containsExactly("/asOf", "/facts/Vote"));
     }
 
     @Test
     void sentencesComeInTheLanguageAskedFor() {
-        Scenario scenario = TestRules.charter().read("{\"id\": \"x\", \"edition\": \"draft-2026-01\", \"asOf\": \"2026-01-19\", \"facts\": {}}");
-        assertThat(TestRules.charter().decide(scenario, "fr").decisions().get(1).because()).isEqualTo("0 État membre a approuvé les statuts ; il en manque 3.");
+        Scenario scenario = TestRules.charter()
+                .read("{\"id\": \"x\", \"edition\": \"draft-2026-01\", \"asOf\": \"2026-01-19\", \"facts\": {}}");
+        assertThat(TestRules.charter().decide(scenario, "fr").decisions().get(1).because())
+                .isEqualTo("0 État membre a approuvé les statuts ; il en manque 3.");
         assertThatThrownBy(() -> TestRules.charter().decide(scenario, "es")).hasMessageContaining("speaks en, fr");
     }
 }

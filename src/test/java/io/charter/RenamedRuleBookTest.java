@@ -46,7 +46,9 @@ class RenamedRuleBookTest {
         Scenarios.all(charter).forEach((name, data) -> {
             Scenario scenario = Scenarios.read(charter, data);
             Scenario otherScenario = other.read(renamed(JsonText.line(data)));
-            assertThat(Rendering.text(other, otherScenario)).as(name).isEqualTo(renamed(Rendering.text(charter, scenario)));
+            assertThat(Rendering.text(other, otherScenario))
+                    .as(name)
+                    .isEqualTo(renamed(Rendering.text(charter, scenario)));
         });
     }
 

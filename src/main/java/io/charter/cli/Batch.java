@@ -29,11 +29,13 @@ final class Batch<R> implements AutoCloseable {
     Batch(int threads, Function<ScenarioFiles.Item, R> decide, Consumer<R> to) {
         this.decide = decide;
         this.to = to;
-        this.pool = threads <= 1 ? null : Executors.newFixedThreadPool(threads, work -> {
-            Thread thread = new Thread(work, "decider");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.pool = threads <= 1
+                ? null
+                : Executors.newFixedThreadPool(threads, work -> {
+                    Thread thread = new Thread(work, "decider");
+                    thread.setDaemon(true);
+                    return thread;
+                });
         this.most = threads * UNDER_WAY_PER_THREAD;
     }
 

@@ -45,21 +45,33 @@ final class DecideCommand implements Callable<Integer> {
     @Mixin
     private RulesOption rules;
 
-    @Parameters(paramLabel = "PATH", arity = "0..*",
-            description = "Scenario files (.json, .jsonl, .gz of either), folders of them, or - for standard input (also when there is none).")
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "0..*",
+            description =
+                    "Scenario files (.json, .jsonl, .gz of either), folders of them, or - for standard input (also when there is none).")
     private List<Path> paths = List.of();
 
     @Option(names = "--edition", paramLabel = "E", description = "Decide by this edition, whatever the scenario says.")
     private String edition;
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "Decide as of this day (YYYY-MM-DD), whatever the scenario says.")
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "Decide as of this day (YYYY-MM-DD), whatever the scenario says.")
     private String asOf;
 
-    @Option(names = "--lang", paramLabel = "LANG", description = "The language of the sentences: en or fr. Without it: the first that the edition speaks.")
+    @Option(
+            names = "--lang",
+            paramLabel = "LANG",
+            description = "The language of the sentences: en or fr. Without it: the first that the edition speaks.")
     private String language;
 
-    @Option(names = "--format", paramLabel = "FORMAT",
-            description = "json, jsonl, table or markdown. Without it: a table on a terminal, else JSON in the shape of the input.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description =
+                    "json, jsonl, table or markdown. Without it: a table on a terminal, else JSON in the shape of the input.")
     private Format format;
 
     @Option(names = "--question", paramLabel = "Q", description = "Only the decisions on this question.")
@@ -68,10 +80,16 @@ final class DecideCommand implements Callable<Integer> {
     @Option(names = "--subject", paramLabel = "S", description = "Only the decisions about this subject.")
     private String subject;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write to this file; it is replaced when all is written.")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write to this file; it is replaced when all is written.")
     private Path output;
 
-    @Option(names = "--threads", paramLabel = "N", description = "How many threads decide. Without it: one a processor.")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many threads decide. Without it: one a processor.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     private final Set<String> questionsSeen = new ConcurrentSkipListSet<>();
@@ -91,7 +109,8 @@ final class DecideCommand implements Callable<Integer> {
         boolean fromStandardInput = paths.isEmpty() || paths.equals(List.of(Path.of("-")));
         List<Path> files = fromStandardInput ? List.of() : ScenarioFiles.files(paths);
         boolean several = !fromStandardInput && (paths.size() > 1 || java.nio.file.Files.isDirectory(paths.get(0)));
-        try (OutputFile out = OutputFile.open(output, System.out); Progress progress = new Progress()) {
+        try (OutputFile out = OutputFile.open(output, System.out);
+                Progress progress = new Progress()) {
             DocumentOutput documents = new DocumentOutput(out, several, format, output == null && Terminal.isOutput());
             try (Batch<Outcome> batch = new Batch<>(threads, item -> decide(charter, overrides, item), outcome -> {
                 documents.write(outcome.shape(), writer -> render(writer, outcome));
@@ -114,7 +133,8 @@ final class DecideCommand implements Callable<Integer> {
 
     private Overrides overrides(Charter charter) {
         if (edition != null && !charter.editions().contains(edition)) {
-            throw usage("unknown edition \"" + edition + "\"; there are " + String.join(", ", charter.editions()) + Near.hint(edition, charter.editions()));
+            throw usage("unknown edition \"" + edition + "\"; there are " + String.join(", ", charter.editions())
+                    + Near.hint(edition, charter.editions()));
         }
         try {
             return new Overrides(edition, asOf == null ? null : LocalDate.parse(asOf));
@@ -135,15 +155,22 @@ final class DecideCommand implements Callable<Integer> {
             if (!isAboutScenario(e)) {
                 throw e;
             }
-            return new Outcome(item.shape(), null, null, new Failure(ScenarioReader.idOf(node), item.file(), item.line(), e.problems()));
+            return new Outcome(
+                    item.shape(),
+                    null,
+                    null,
+                    new Failure(ScenarioReader.idOf(node), item.file(), item.line(), e.problems()));
         }
     }
 
     /** Faults of the rule files or of the command line end the run; a scenario's own do not. */
     private static boolean isAboutScenario(CharterException e) {
         Problem first = e.problems().get(0);
-        boolean ofRules = first.at() != null && (first.at().file().endsWith(".drl") || first.at().file().endsWith(".yaml"));
-        return !ofRules && !first.code().equals("unknown_language") && !first.code().equals("engine");
+        boolean ofRules = first.at() != null
+                && (first.at().file().endsWith(".drl") || first.at().file().endsWith(".yaml"));
+        return !ofRules
+                && !first.code().equals("unknown_language")
+                && !first.code().equals("engine");
     }
 
     private DecisionDocument filtered(DecisionDocument document, Edition by) {
@@ -154,15 +181,20 @@ final class DecideCommand implements Callable<Integer> {
         document.decisions().forEach(d -> subjectsSeen.add(d.subject()));
         List<Decision> kept = document.decisions().stream()
                 .filter(d -> question == null || question.equals(d.question()))
-                .filter(d -> subject == null || subject.equals(d.subject())).toList();
-        return new DecisionDocument(document.scenario(), document.title(), document.edition(), document.asOf(), document.rules(), kept);
+                .filter(d -> subject == null || subject.equals(d.subject()))
+                .toList();
+        return new DecisionDocument(
+                document.scenario(), document.title(), document.edition(), document.asOf(), document.rules(), kept);
     }
 
     private String render(DocumentWriter writer, Outcome outcome) {
         if (outcome.failure() != null) {
             return writer.failure(outcome.failure());
         }
-        return writer.document(outcome.document(), outcome.edition(), language == null ? outcome.edition().languages().get(0) : language);
+        return writer.document(
+                outcome.document(),
+                outcome.edition(),
+                language == null ? outcome.edition().languages().get(0) : language);
     }
 
     private void checkFilters() {

@@ -47,7 +47,9 @@ final class DocumentOutput {
     private DocumentWriter writer(Shape shape) {
         DecideCommand.Format format = asked;
         if (format == null) {
-            format = terminal ? DecideCommand.Format.table : shape == Shape.LINES ? DecideCommand.Format.jsonl : DecideCommand.Format.json;
+            format = terminal
+                    ? DecideCommand.Format.table
+                    : shape == Shape.LINES ? DecideCommand.Format.jsonl : DecideCommand.Format.json;
         }
         return switch (format) {
             case table -> new TableDocuments(Terminal.width(), terminal && Terminal.isColoured());

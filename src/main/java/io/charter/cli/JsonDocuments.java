@@ -46,7 +46,8 @@ final class JsonDocuments implements DocumentWriter {
         data.put("edition", document.edition());
         data.put("asOf", document.asOf().toString());
         data.put("rules", document.rules());
-        data.put("decisions", document.decisions().stream().map(DecisionData::of).toList());
+        data.put(
+                "decisions", document.decisions().stream().map(DecisionData::of).toList());
         return written(data);
     }
 
@@ -55,7 +56,11 @@ final class JsonDocuments implements DocumentWriter {
         List<Problem> problems = failure.problems();
         Map<String, Object> error = problem(problems.get(0));
         if (problems.size() > 1) {
-            error.put("also", problems.subList(1, problems.size()).stream().map(JsonDocuments::problem).toList());
+            error.put(
+                    "also",
+                    problems.subList(1, problems.size()).stream()
+                            .map(JsonDocuments::problem)
+                            .toList());
         }
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("scenario", failure.scenario());

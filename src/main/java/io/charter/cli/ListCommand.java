@@ -17,7 +17,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code charter list}: what there is: editions, questions, fact types, rules. */
-@Command(name = "list", description = "List editions, their questions and outcomes, fact types and fields, rules and clauses.", mixinStandardHelpOptions = true)
+@Command(
+        name = "list",
+        description = "List editions, their questions and outcomes, fact types and fields, rules and clauses.",
+        mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
 
     enum Format {
@@ -37,7 +40,9 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Charter charter = rules.charter();
-        List<Edition> editions = (edition == null ? charter.editions().stream() : java.util.stream.Stream.of(edition)).map(charter::edition).toList();
+        List<Edition> editions = (edition == null ? charter.editions().stream() : java.util.stream.Stream.of(edition))
+                .map(charter::edition)
+                .toList();
         if (format == Format.json) {
             Map<String, Object> all = new LinkedHashMap<>();
             all.put("editions", editions.stream().map(ListCommand::data).toList());
@@ -53,16 +58,22 @@ final class ListCommand implements Callable<Integer> {
         System.out.println(edition.id() + "  " + edition.titles().get(language));
         System.out.println("\n  questions");
         for (Question question : edition.questions().values()) {
-            System.out.printf("    %-22s %s%n", question.name(), String.join(", ", question.outcomes().keySet()));
+            System.out.printf(
+                    "    %-22s %s%n",
+                    question.name(), String.join(", ", question.outcomes().keySet()));
         }
         System.out.println("\n  fact types");
         for (FactType type : edition.inputTypes()) {
             System.out.printf("    %-22s %s%n", type.name(), type.docs().get(language));
-            type.fields().forEach(f -> System.out.printf("      %-20s %s%n", f.name() + (f.required() ? "" : "?"), shape(f)));
+            type.fields()
+                    .forEach(
+                            f -> System.out.printf("      %-20s %s%n", f.name() + (f.required() ? "" : "?"), shape(f)));
         }
         System.out.println("\n  rules");
         for (Rule rule : edition.rules()) {
-            System.out.printf("    %-8s %s%n             %s%n", rule.clause() == null ? "–" : rule.clause(), rule.name(), rule.at());
+            System.out.printf(
+                    "    %-8s %s%n             %s%n",
+                    rule.clause() == null ? "–" : rule.clause(), rule.name(), rule.at());
         }
         System.out.println();
     }
@@ -70,7 +81,10 @@ final class ListCommand implements Callable<Integer> {
     /** What a field may hold, in a few words. */
     private static String shape(Field field) {
         List<String> said = new ArrayList<>();
-        said.add(field.each() == null ? field.type().shown() : "a list, each " + field.each().shown());
+        said.add(
+                field.each() == null
+                        ? field.type().shown()
+                        : "a list, each " + field.each().shown());
         if (!field.values().isEmpty()) {
             said.add("one of " + String.join(", ", field.values()));
         }
@@ -84,7 +98,8 @@ final class ListCommand implements Callable<Integer> {
             said.add("the " + field.refers().field() + " of a " + field.refers().type());
         }
         if (field.only() != null) {
-            said.add("only where " + field.only().field() + " is " + field.only().value());
+            said.add(
+                    "only where " + field.only().field() + " is " + field.only().value());
         }
         if (field.defaultValue() != null) {
             said.add("else " + field.defaultValue());
@@ -103,12 +118,18 @@ final class ListCommand implements Callable<Integer> {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("question", question.name());
             one.put("title", question.titles());
-            one.put("subjects", question.always() != null ? question.always() : question.of().type() + "." + question.of().field());
+            one.put(
+                    "subjects",
+                    question.always() != null
+                            ? question.always()
+                            : question.of().type() + "." + question.of().field());
             one.put("outcomes", question.outcomes());
             questions.add(one);
         }
         data.put("questions", questions);
-        data.put("factTypes", edition.inputTypes().stream().map(ListCommand::data).toList());
+        data.put(
+                "factTypes",
+                edition.inputTypes().stream().map(ListCommand::data).toList());
         List<Object> rules = new ArrayList<>();
         for (Rule rule : edition.rules()) {
             Map<String, Object> one = new LinkedHashMap<>();

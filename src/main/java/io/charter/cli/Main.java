@@ -17,7 +17,14 @@ import picocli.CommandLine.IVersionProvider;
         description = "Decides what the charter of an organisation says of a scenario, and explains why.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {DecideCommand.class, TestCommand.class, CheckCommand.class, SchemaCommand.class, ListCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            DecideCommand.class,
+            TestCommand.class,
+            CheckCommand.class,
+            SchemaCommand.class,
+            ListCommand.class,
+            CommandLine.HelpCommand.class
+        },
         exitCodeListHeading = "%nExit statuses:%n",
         exitCodeList = {
             "0:done",
@@ -31,7 +38,9 @@ public final class Main implements Runnable {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"charter " + Build.version() + ", Drools " + Build.drools() + ", Java " + Runtime.version()};
+            return new String[] {
+                "charter " + Build.version() + ", Drools " + Build.drools() + ", Java " + Runtime.version()
+            };
         }
     }
 
@@ -83,7 +92,8 @@ public final class Main implements Runnable {
     /** What nobody should see: said in one line, with the place to report. */
     private static int defect(Throwable e) {
         String at = e.getStackTrace().length > 0 ? " (at " + e.getStackTrace()[0] + ")" : "";
-        System.err.println("charter: the program failed, which is a defect of it; please report: " + String.valueOf(e).replaceAll("\\R", " ") + at);
+        System.err.println("charter: the program failed, which is a defect of it; please report: "
+                + String.valueOf(e).replaceAll("\\R", " ") + at);
         return Exit.FAILED;
     }
 

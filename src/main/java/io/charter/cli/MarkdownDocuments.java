@@ -10,13 +10,28 @@ final class MarkdownDocuments extends TextDocuments {
     public String document(DecisionDocument document, Edition edition, String language) {
         Words words = new Words(language);
         StringBuilder out = new StringBuilder();
-        out.append("## ").append(escaped(title(document))).append("\n\n").append(about(document, language)).append("\n\n");
-        out.append(row(words.say("question"), words.say("subject"), words.say("decision"), words.say("clause"), words.say("because")));
+        out.append("## ")
+                .append(escaped(title(document)))
+                .append("\n\n")
+                .append(about(document, language))
+                .append("\n\n");
+        out.append(row(
+                words.say("question"),
+                words.say("subject"),
+                words.say("decision"),
+                words.say("clause"),
+                words.say("because")));
         out.append(row("---", "---", "---", "---", "---"));
         for (Row row : rows(document, edition, language)) {
-            out.append(row(escaped(row.question()), escaped(row.subject()), "**" + escaped(row.outcome()) + "**", escaped(row.clause()), escaped(row.because())));
+            out.append(row(
+                    escaped(row.question()),
+                    escaped(row.subject()),
+                    "**" + escaped(row.outcome()) + "**",
+                    escaped(row.clause()),
+                    escaped(row.because())));
         }
-        remarks(document, language).forEach(remark -> out.append('\n').append(escaped(remark)).append('\n'));
+        remarks(document, language)
+                .forEach(remark -> out.append('\n').append(escaped(remark)).append('\n'));
         return out.toString();
     }
 
@@ -26,7 +41,8 @@ final class MarkdownDocuments extends TextDocuments {
 
     @Override
     public String failure(Failure failure) {
-        return "## " + escaped(nameOf(failure)) + "\n\n" + new Words("en").say("notDecided") + ": " + escaped(failure.problems().get(0).message()) + "\n";
+        return "## " + escaped(nameOf(failure)) + "\n\n" + new Words("en").say("notDecided") + ": "
+                + escaped(failure.problems().get(0).message()) + "\n";
     }
 
     @Override

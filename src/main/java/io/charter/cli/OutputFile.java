@@ -30,10 +30,12 @@ final class OutputFile implements AutoCloseable {
     /** @param file the file, or null for standard output */
     static OutputFile open(Path file, PrintStream standard) {
         if (file == null) {
-            return new OutputFile(null, null, new BufferedWriter(new java.io.OutputStreamWriter(standard, StandardCharsets.UTF_8)));
+            return new OutputFile(
+                    null, null, new BufferedWriter(new java.io.OutputStreamWriter(standard, StandardCharsets.UTF_8)));
         }
         try {
-            Path beside = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+            Path beside = file.resolveSibling(
+                    "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
             return new OutputFile(file, beside, Files.newBufferedWriter(beside));
         } catch (IOException e) {
             throw unwritable(file, e);

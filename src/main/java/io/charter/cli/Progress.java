@@ -22,9 +22,15 @@ final class Progress implements AutoCloseable {
             return;
         }
         if (bar == null && System.nanoTime() - began > PATIENCE) {
-            bar = new ProgressBarBuilder().setTaskName("deciding").setUnit(" scenarios", 1).setInitialMax(-1)
-                    .setStyle(ProgressBarStyle.ASCII).setConsumer(new ConsoleProgressBarConsumer(System.err, Terminal.width()))
-                    .setUpdateIntervalMillis(500).clearDisplayOnFinish().build();
+            bar = new ProgressBarBuilder()
+                    .setTaskName("deciding")
+                    .setUnit(" scenarios", 1)
+                    .setInitialMax(-1)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setConsumer(new ConsoleProgressBarConsumer(System.err, Terminal.width()))
+                    .setUpdateIntervalMillis(500)
+                    .clearDisplayOnFinish()
+                    .build();
         }
         if (bar != null) {
             bar.stepTo(done);

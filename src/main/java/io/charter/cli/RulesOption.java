@@ -7,7 +7,10 @@ import picocli.CommandLine.Option;
 /** The option that says where the rules are. */
 final class RulesOption {
 
-    @Option(names = "--rules", paramLabel = "DIR", description = "A rule set, or a folder of rule sets. Without it: the rules that came with the program.")
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "A rule set, or a folder of rule sets. Without it: the rules that came with the program.")
     private Path rules;
 
     Path folder() {

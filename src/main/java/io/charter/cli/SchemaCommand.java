@@ -17,7 +17,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code charter schema}: the JSON Schema of what goes in and what comes out. */
-@Command(name = "schema", description = "Print the JSON Schema (2020-12) of an edition's scenarios.", mixinStandardHelpOptions = true)
+@Command(
+        name = "schema",
+        description = "Print the JSON Schema (2020-12) of an edition's scenarios.",
+        mixinStandardHelpOptions = true)
 final class SchemaCommand implements Callable<Integer> {
 
     @Spec
@@ -32,16 +35,21 @@ final class SchemaCommand implements Callable<Integer> {
     @Option(names = "--decisions", description = "The schema of decision documents instead.")
     private boolean decisions;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write to this file.")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write to this file.")
     private Path output;
 
     @Override
     public Integer call() {
         Charter charter = rules.charter();
         if (edition == null && charter.editions().size() > 1) {
-            throw new ParameterException(spec.commandLine(), "name an edition: " + String.join(", ", charter.editions()));
+            throw new ParameterException(
+                    spec.commandLine(), "name an edition: " + String.join(", ", charter.editions()));
         }
-        Edition described = charter.edition(edition == null ? charter.editions().iterator().next() : edition);
+        Edition described =
+                charter.edition(edition == null ? charter.editions().iterator().next() : edition);
         Map<String, Object> schema = decisions ? DecisionSchema.of(described) : ScenarioSchema.of(described);
         try (OutputFile out = OutputFile.open(output, System.out)) {
             out.write(JsonText.of(schema));

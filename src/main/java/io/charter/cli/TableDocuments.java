@@ -23,7 +23,8 @@ final class TableDocuments extends TextDocuments {
         Words words = new Words(language);
         List<Row> rows = rows(document, edition, language);
         StringBuilder out = new StringBuilder();
-        TextTable.wrap(title(document), width).forEach(line -> out.append(styled("1", line)).append('\n'));
+        TextTable.wrap(title(document), width)
+                .forEach(line -> out.append(styled("1", line)).append('\n'));
         out.append(about(document, language)).append("\n\n");
         out.append(rows.isEmpty() ? words.say("nothing") + "\n" : body(rows, words));
         for (String remark : remarks(document, language)) {
@@ -35,17 +36,25 @@ final class TableDocuments extends TextDocuments {
 
     private String body(List<Row> rows, Words words) {
         TextTable table = new TextTable(width);
-        table.add(List.of(words.say("question"), words.say("subject"), words.say("decision"), words.say("clause"), words.say("because")));
-        rows.forEach(row -> table.add(List.of(row.question(), row.subject(), row.outcome(), row.clause(), row.because())));
+        table.add(List.of(
+                words.say("question"),
+                words.say("subject"),
+                words.say("decision"),
+                words.say("clause"),
+                words.say("because")));
+        rows.forEach(
+                row -> table.add(List.of(row.question(), row.subject(), row.outcome(), row.clause(), row.because())));
         return table.lastWidth() >= LEAST_REASON ? table.text(this::cell) : stacked(rows);
     }
 
     private String stacked(List<Row> rows) {
         StringBuilder out = new StringBuilder();
         for (Row row : rows) {
-            String head = row.question() + " · " + row.subject() + " · " + styled("1", row.outcome()) + " · " + styled("36", row.clause());
+            String head = row.question() + " · " + row.subject() + " · " + styled("1", row.outcome()) + " · "
+                    + styled("36", row.clause());
             out.append(head).append('\n');
-            TextTable.wrap(row.because(), width - 2).forEach(line -> out.append("  ").append(line).append('\n'));
+            TextTable.wrap(row.because(), width - 2)
+                    .forEach(line -> out.append("  ").append(line).append('\n'));
         }
         return out.toString();
     }

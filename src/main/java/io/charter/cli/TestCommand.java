@@ -19,13 +19,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code charter test}: runs fixtures. */
-@Command(name = "test", description = "Run fixtures: scenarios with the decisions that they expect.", mixinStandardHelpOptions = true)
+@Command(
+        name = "test",
+        description = "Run fixtures: scenarios with the decisions that they expect.",
+        mixinStandardHelpOptions = true)
 final class TestCommand implements Callable<Integer> {
 
     @Mixin
     private RulesOption rules;
 
-    @Parameters(paramLabel = "PATH", arity = "0..*", description = "Fixture files, or folders of them. Without any: fixtures.")
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "0..*",
+            description = "Fixture files, or folders of them. Without any: fixtures.")
     private List<Path> paths = List.of(Path.of("fixtures"));
 
     @Option(names = "--update", description = "Show what differs, and write it into the fixtures as what they expect.")
@@ -48,11 +54,17 @@ final class TestCommand implements Callable<Integer> {
             JUnitReport.write(results, junit);
         }
         if (results.isEmpty()) {
-            throw new CharterException("no_fixtures", "no fixtures stand in " + String.join(", ", paths.stream().map(Path::toString).toList()));
+            throw new CharterException(
+                    "no_fixtures",
+                    "no fixtures stand in "
+                            + String.join(
+                                    ", ", paths.stream().map(Path::toString).toList()));
         }
         long failed = results.stream().filter(r -> !r.passed()).count();
-        long updated = update ? results.stream().filter(r -> r.updated() != null).count() : 0;
-        System.out.println((results.size() - failed) + " passed, " + (failed - updated) + " failed" + (update ? ", " + updated + " updated" : ""));
+        long updated =
+                update ? results.stream().filter(r -> r.updated() != null).count() : 0;
+        System.out.println((results.size() - failed) + " passed, " + (failed - updated) + " failed"
+                + (update ? ", " + updated + " updated" : ""));
         return failed > updated ? Exit.SHORT : Exit.DONE;
     }
 
@@ -72,7 +84,10 @@ final class TestCommand implements Callable<Integer> {
         try {
             Files.writeString(result.file(), result.updated());
         } catch (IOException e) {
-            throw new CharterException(Problem.of("unwritable", "cannot be written: " + e, Position.of(result.file().toString())));
+            throw new CharterException(Problem.of(
+                    "unwritable",
+                    "cannot be written: " + e,
+                    Position.of(result.file().toString())));
         }
     }
 }

@@ -19,19 +19,33 @@ abstract class TextDocuments implements DocumentWriter {
 
     static List<Row> rows(DecisionDocument document, Edition edition, String language) {
         Sentences sentences = new Sentences(edition, Language.of(language));
-        return document.decisions().stream().map(d -> new Row(
-                d.question(), subject(d, edition, sentences), edition.questions().get(d.question()).outcomes().get(d.outcome()).get(language),
-                d.clause() == null ? "–" : d.clause(), d.because())).toList();
+        return document.decisions().stream()
+                .map(d -> new Row(
+                        d.question(),
+                        subject(d, edition, sentences),
+                        edition.questions()
+                                .get(d.question())
+                                .outcomes()
+                                .get(d.outcome())
+                                .get(language),
+                        d.clause() == null ? "–" : d.clause(),
+                        d.because()))
+                .toList();
     }
 
     private static String subject(Decision decision, Edition edition, Sentences sentences) {
         Question question = edition.questions().get(decision.question());
-        Field field = question.of() == null ? null : edition.type(question.of().type()).flatMap((FactType t) -> t.field(question.of().field())).orElse(null);
+        Field field = question.of() == null
+                ? null
+                : edition.type(question.of().type())
+                        .flatMap((FactType t) -> t.field(question.of().field()))
+                        .orElse(null);
         return field == null ? decision.subject() : sentences.value(field, decision.subject());
     }
 
     static String about(DecisionDocument document, String language) {
-        return document.edition() + " · " + new Words(language).say("asOf", Language.of(language).date(document.asOf()));
+        return document.edition() + " · "
+                + new Words(language).say("asOf", Language.of(language).date(document.asOf()));
     }
 
     static String title(DecisionDocument document) {
@@ -43,8 +57,11 @@ abstract class TextDocuments implements DocumentWriter {
         Words words = new Words(language);
         String assumed = joined(document.decisions().stream().flatMap(d -> d.assumes().stream()));
         String unverified = joined(document.decisions().stream().flatMap(d -> d.unverified().stream()));
-        return Stream.of(assumed.isEmpty() ? "" : words.say("assumes", assumed), unverified.isEmpty() ? "" : words.say("unverified", unverified))
-                .filter(s -> !s.isEmpty()).toList();
+        return Stream.of(
+                        assumed.isEmpty() ? "" : words.say("assumes", assumed),
+                        unverified.isEmpty() ? "" : words.say("unverified", unverified))
+                .filter(s -> !s.isEmpty())
+                .toList();
     }
 
     private static String joined(Stream<String> texts) {

@@ -44,7 +44,8 @@ final class TextTable {
                 StringBuilder line = new StringBuilder();
                 for (int c = 0; c < widths.length; c++) {
                     String part = l < cells.get(c).size() ? cells.get(c).get(l) : "";
-                    line.append(part.isEmpty() ? "" : style.apply(r, c, part)).append(" ".repeat(c == widths.length - 1 ? 0 : widths[c] - length(part) + GAP));
+                    line.append(part.isEmpty() ? "" : style.apply(r, c, part))
+                            .append(" ".repeat(c == widths.length - 1 ? 0 : widths[c] - length(part) + GAP));
                 }
                 out.append(line.toString().stripTrailing()).append('\n');
             }
@@ -63,7 +64,8 @@ final class TextTable {
         int left = width;
         for (int c = 0; c < columns - 1; c++) {
             int column = c;
-            widths[c] = rows.stream().mapToInt(row -> length(row.get(column))).max().orElse(0);
+            widths[c] =
+                    rows.stream().mapToInt(row -> length(row.get(column))).max().orElse(0);
             left -= widths[c] + GAP;
         }
         widths[columns - 1] = Math.max(left, 1);

@@ -20,7 +20,10 @@ public final class Engine {
 
     public Engine(CompiledRules rules) {
         this.rules = rules;
-        this.today = rules.edition().types().values().stream().filter(t -> t.kind() == FactType.Kind.TODAY).findFirst().orElseThrow();
+        this.today = rules.edition().types().values().stream()
+                .filter(t -> t.kind() == FactType.Kind.TODAY)
+                .findFirst()
+                .orElseThrow();
         this.date = today.fields().get(0);
     }
 
@@ -44,7 +47,12 @@ public final class Engine {
         }
     }
 
-    private void insert(KieSession session, Map<Object, Premise> given, FactType type, Map<String, Object> values, Premise premise) {
+    private void insert(
+            KieSession session,
+            Map<Object, Premise> given,
+            FactType type,
+            Map<String, Object> values,
+            Premise premise) {
         FactClass factClass = rules.of(type);
         Object fact = factClass.newFact(values);
         given.put(fact, premise);

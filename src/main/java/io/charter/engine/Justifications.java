@@ -55,11 +55,14 @@ final class Justifications {
             }
         }
         premises.putAll(derived);
-        TruthMaintenanceSystem tms = TruthMaintenanceSystemFactory.get().getOrCreateTruthMaintenanceSystem((ReteEvaluator) session);
+        TruthMaintenanceSystem tms =
+                TruthMaintenanceSystemFactory.get().getOrCreateTruthMaintenanceSystem((ReteEvaluator) session);
         for (Object fact : facts) {
             TruthMaintenanceSystemEqualityKey key = (TruthMaintenanceSystemEqualityKey) tms.get(fact);
             BeliefSet<?> beliefs = key.getBeliefSet();
-            for (LinkedListEntry<?, ?> entry = (LinkedListEntry<?, ?>) beliefs.getFirst(); entry != null; entry = (LinkedListEntry<?, ?>) entry.getNext()) {
+            for (LinkedListEntry<?, ?> entry = (LinkedListEntry<?, ?>) beliefs.getFirst();
+                    entry != null;
+                    entry = (LinkedListEntry<?, ?>) entry.getNext()) {
                 InternalMatch match = (InternalMatch) ((LogicalDependency<?>) entry.getObject()).getJustifier();
                 derived.get(fact).supports().add(support(match, derived.get(fact)));
             }
@@ -70,9 +73,12 @@ final class Justifications {
     private Premise.Support support(InternalMatch match, Premise.Derived derived) {
         Rule rule = byName.get(match.getRule().getName());
         Map<String, Object> bindings = new LinkedHashMap<>();
-        rule.variables().stream().filter(v -> v.type() != null).forEach(v -> bindings.put(v.plainName(), match.getDeclarationValue(v.name())));
+        rule.variables().stream()
+                .filter(v -> v.type() != null)
+                .forEach(v -> bindings.put(v.plainName(), match.getDeclarationValue(v.name())));
         for (int i = 0; i < derived.values().size(); i++) {
-            bindings.putIfAbsent(derived.type().fields().get(i).name(), derived.values().get(i));
+            bindings.putIfAbsent(
+                    derived.type().fields().get(i).name(), derived.values().get(i));
         }
         Set<Premise> rests = new LinkedHashSet<>();
         for (TupleImpl tuple = match.getTuple(); tuple != null; tuple = tuple.getParent()) {
@@ -84,7 +90,8 @@ final class Justifications {
                     }
                 }
             }
-            // A tuple with a blocker that was propagated all the same stands in front of an "exists": the blocker is its witness.
+            // A tuple with a blocker that was propagated all the same stands in front of an "exists": the blocker is
+            // its witness.
             if (tuple instanceof NotNodeLeftTuple exists && exists.getBlocker() != null) {
                 add(rests, exists.getBlocker().getFactHandle());
             }

@@ -44,11 +44,15 @@ final class Answers {
 
     static String question(Premise.Derived decision) {
         FactType.Answer answer = decision.type().answers();
-        return answer.anyQuestion() ? (String) decision.value(decision.type().question().orElseThrow().name()) : answer.question();
+        return answer.anyQuestion()
+                ? (String)
+                        decision.value(decision.type().question().orElseThrow().name())
+                : answer.question();
     }
 
     static String subject(Premise.Derived decision) {
-        return String.valueOf(decision.value(decision.type().subject().orElseThrow().name()));
+        return String.valueOf(
+                decision.value(decision.type().subject().orElseThrow().name()));
     }
 
     private List<Premise.Derived> decisions() {
@@ -56,7 +60,9 @@ final class Answers {
         edition.questions().keySet().forEach(name -> found.put(name, new TreeMap<>(byCodePoint)));
         for (Premise.Derived fact : derivations.facts()) {
             if (fact.type().answers() != null) {
-                found.get(question(fact)).computeIfAbsent(subject(fact), k -> new ArrayList<>()).add(fact);
+                found.get(question(fact))
+                        .computeIfAbsent(subject(fact), k -> new ArrayList<>())
+                        .add(fact);
             }
         }
         List<Problem> problems = new ArrayList<>();
@@ -66,15 +72,21 @@ final class Answers {
             Set<String> asked = subjects(question);
             for (String subject : asked) {
                 if (!answers.containsKey(subject)) {
-                    problems.add(Problem.of("rules_gap", "the rules are at fault: no rule answers " + question.name() + " for " + subject, null));
+                    problems.add(Problem.of(
+                            "rules_gap",
+                            "the rules are at fault: no rule answers " + question.name() + " for " + subject,
+                            null));
                 }
             }
             answers.forEach((subject, given) -> {
                 if (given.size() > 1) {
                     problems.add(conflict(question.name(), subject, given));
                 } else if (!asked.contains(subject)) {
-                    problems.add(Problem.of("rules_unasked", "the rules are at fault: " + rules(given.get(0)) + " answers " + question.name() + " for " + subject
-                            + ", of whom it is not asked", null));
+                    problems.add(Problem.of(
+                            "rules_unasked",
+                            "the rules are at fault: " + rules(given.get(0)) + " answers " + question.name() + " for "
+                                    + subject + ", of whom it is not asked",
+                            null));
                 }
                 decisions.add(given.get(0));
             });
@@ -109,12 +121,24 @@ final class Answers {
     }
 
     private static Problem conflict(String question, String subject, List<Premise.Derived> given) {
-        List<String> each = given.stream().map(d -> d.type().answers().outcome() + " (" + rules(d) + ")").sorted().toList();
-        return Problem.of("rules_conflict", "the rules are at fault: they answer " + question + " for " + subject + " in " + given.size() + " ways: " + String.join("; ", each), null);
+        List<String> each = given.stream()
+                .map(d -> d.type().answers().outcome() + " (" + rules(d) + ")")
+                .sorted()
+                .toList();
+        return Problem.of(
+                "rules_conflict",
+                "the rules are at fault: they answer " + question + " for " + subject + " in " + given.size()
+                        + " ways: " + String.join("; ", each),
+                null);
     }
 
     private static String rules(Premise.Derived decision) {
-        return decision.supports().stream().map(s -> "rule \"" + s.rule().name() + "\"").distinct().sorted().reduce((a, b) -> a + " and " + b).orElse("no rule");
+        return decision.supports().stream()
+                .map(s -> "rule \"" + s.rule().name() + "\"")
+                .distinct()
+                .sorted()
+                .reduce((a, b) -> a + " and " + b)
+                .orElse("no rule");
     }
 
     /** The order of Unicode code points, which for characters beyond the basic plane is not that of Java's own comparison. */

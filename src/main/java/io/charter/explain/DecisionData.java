@@ -47,6 +47,8 @@ public final class DecisionData {
         if (value instanceof Number count) {
             return BigDecimal.valueOf(count.longValue());
         }
-        return value instanceof List<?> list ? list.stream().map(DecisionData::plain).toList() : value;
+        return value instanceof List<?> list
+                ? list.stream().map(DecisionData::plain).toList()
+                : value;
     }
 }

@@ -12,4 +12,5 @@ import java.util.List;
  * @param rules a hash of the rules that decided
  * @param decisions by question in the order of the edition, then by subject
  */
-public record DecisionDocument(String scenario, String title, String edition, LocalDate asOf, String rules, List<Decision> decisions) {}
+public record DecisionDocument(
+        String scenario, String title, String edition, LocalDate asOf, String rules, List<Decision> decisions) {}

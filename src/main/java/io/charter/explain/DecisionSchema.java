@@ -29,7 +29,8 @@ public final class DecisionSchema {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", edition.titles().get(edition.languages().get(0)));
-        schema.put("oneOf", List.of(object(decided, List.copyOf(decided.keySet())), Data.map("$ref", "#/$defs/failure")));
+        schema.put(
+                "oneOf", List.of(object(decided, List.copyOf(decided.keySet())), Data.map("$ref", "#/$defs/failure")));
         Map<String, Object> definitions = new LinkedHashMap<>();
         definitions.put("decision", decision(edition));
         definitions.put("failure", failure());
@@ -40,7 +41,8 @@ public final class DecisionSchema {
 
     private static Map<String, Object> decision(Edition edition) {
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("question", Data.map("enum", List.copyOf(edition.questions().keySet())));
+        properties.put(
+                "question", Data.map("enum", List.copyOf(edition.questions().keySet())));
         properties.put("subject", TEXT);
         properties.put("outcome", TEXT);
         properties.put("details", Data.map("type", "object"));
@@ -51,18 +53,33 @@ public final class DecisionSchema {
         properties.put("reliesOn", TEXTS);
         properties.put("unverified", TEXTS);
         properties.put("assumes", TEXTS);
-        properties.put("disregards", Data.map("type", "array", "items", object(Data.map("fact", TEXT, "because", TEXT), List.of("because", "fact"))));
-        Map<String, Object> decision = object(properties, List.of("question", "subject", "outcome", "clause", "rule", "because", "uses", "reliesOn"));
+        properties.put(
+                "disregards",
+                Data.map(
+                        "type",
+                        "array",
+                        "items",
+                        object(Data.map("fact", TEXT, "because", TEXT), List.of("because", "fact"))));
+        Map<String, Object> decision = object(
+                properties, List.of("question", "subject", "outcome", "clause", "rule", "because", "uses", "reliesOn"));
         List<Object> outcomes = new ArrayList<>();
-        edition.questions().values().forEach(question -> question.outcomes().keySet().forEach(outcome -> outcomes.add(outcome(edition, question.name(), outcome))));
+        edition.questions()
+                .values()
+                .forEach(question -> question.outcomes()
+                        .keySet()
+                        .forEach(outcome -> outcomes.add(outcome(edition, question.name(), outcome))));
         decision.put("oneOf", outcomes);
         return decision;
     }
 
     /** One outcome of a question, with exactly its details. */
     private static Map<String, Object> outcome(Edition edition, String question, String outcome) {
-        FactType type = edition.types().values().stream().filter(t -> t.answers() != null && t.answers().outcome().equals(outcome)
-                && (t.answers().anyQuestion() || t.answers().question().equals(question))).findFirst().orElseThrow();
+        FactType type = edition.types().values().stream()
+                .filter(t -> t.answers() != null
+                        && t.answers().outcome().equals(outcome)
+                        && (t.answers().anyQuestion() || t.answers().question().equals(question)))
+                .findFirst()
+                .orElseThrow();
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("question", Data.map("const", question));
         properties.put("outcome", Data.map("const", outcome));

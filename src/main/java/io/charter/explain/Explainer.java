@@ -50,7 +50,8 @@ public final class Explainer {
         for (Premise.Derived answer : answers) {
             decisions.add(decision(answer, answers));
         }
-        return new DecisionDocument(scenario.id(), scenario.title(), edition.id(), scenario.asOf(), edition.hash(), List.copyOf(decisions));
+        return new DecisionDocument(
+                scenario.id(), scenario.title(), edition.id(), scenario.asOf(), edition.hash(), List.copyOf(decisions));
     }
 
     /**
@@ -76,12 +77,29 @@ public final class Explainer {
             details.put(field.name(), answer.value(field.name()));
         }
         return new Decision(
-                Answers.question(answer), Answers.subject(answer), answer.type().answers().outcome(), details, reason.rule().clause(),
-                reason.rule().name(), sentences.sentence(reason),
-                own.facts().stream().filter(f -> !elsewhere.contains(f)).map(Fact::pointer).toList(),
-                inOrder.stream().filter(own.decisions()::contains).map(d -> Answers.question(d) + ":" + Answers.subject(d)).toList(),
-                edition.clauses().values().stream().filter(c -> !c.verified() && clauses.contains(c.id())).map(Clause::id).toList(),
-                reasons.facts(answer).stream().filter(f -> f.assumed() != null).map(Fact::pointer).toList());
+                Answers.question(answer),
+                Answers.subject(answer),
+                answer.type().answers().outcome(),
+                details,
+                reason.rule().clause(),
+                reason.rule().name(),
+                sentences.sentence(reason),
+                own.facts().stream()
+                        .filter(f -> !elsewhere.contains(f))
+                        .map(Fact::pointer)
+                        .toList(),
+                inOrder.stream()
+                        .filter(own.decisions()::contains)
+                        .map(d -> Answers.question(d) + ":" + Answers.subject(d))
+                        .toList(),
+                edition.clauses().values().stream()
+                        .filter(c -> !c.verified() && clauses.contains(c.id()))
+                        .map(Clause::id)
+                        .toList(),
+                reasons.facts(answer).stream()
+                        .filter(f -> f.assumed() != null)
+                        .map(Fact::pointer)
+                        .toList());
     }
 
     /** These decisions and all that they rely on in turn. */

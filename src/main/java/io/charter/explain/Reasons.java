@@ -59,7 +59,8 @@ final class Reasons {
         }
         underway.remove(fact);
         if (best == null) {
-            throw new CharterException("rules_ungrounded", "the rules are at fault: " + fact + " rests on nothing but itself");
+            throw new CharterException(
+                    "rules_ungrounded", "the rules are at fault: " + fact + " rests on nothing but itself");
         }
         choices.put(fact, best);
         return best;

@@ -60,7 +60,9 @@ public final class Sentences {
         if (value instanceof Boolean flag) {
             return flag ? language.yes() : language.no();
         }
-        return value instanceof List<?> list ? list.stream().map(this::value).collect(Collectors.joining(", ")) : String.valueOf(value);
+        return value instanceof List<?> list
+                ? list.stream().map(this::value).collect(Collectors.joining(", "))
+                : String.valueOf(value);
     }
 
     /** A value of a field as a sentence writes it: a name where the field has names. */
@@ -92,6 +94,10 @@ public final class Sentences {
             return choices.get((name.plural() ? four ? 2 : 1 : 0) + (four && name.feminine() ? 1 : 0));
         }
         String given = value + "=";
-        return choices.stream().filter(c -> c.startsWith(given)).findFirst().map(c -> c.substring(given.length())).orElse(String.valueOf(value));
+        return choices.stream()
+                .filter(c -> c.startsWith(given))
+                .findFirst()
+                .map(c -> c.substring(given.length()))
+                .orElse(String.valueOf(value));
     }
 }

@@ -32,7 +32,8 @@ final class Comparison {
             }
         }
         if (expected.all()) {
-            found.forEach((key, decision) -> comparison.differences.add(key + ": not expected, but decided " + decision.outcome() + reason(decision)));
+            found.forEach((key, decision) -> comparison.differences.add(
+                    key + ": not expected, but decided " + decision.outcome() + reason(decision)));
         }
         return comparison.differences;
     }
@@ -41,7 +42,8 @@ final class Comparison {
         Map<String, Object> got = DecisionData.of(decision);
         List<String> unequal = new ArrayList<>();
         wanted.forEach((name, value) -> {
-            Object other = got.getOrDefault(name, name.equals("details") ? Map.of() : name.equals("clause") ? null : List.of());
+            Object other = got.getOrDefault(
+                    name, name.equals("details") ? Map.of() : name.equals("clause") ? null : List.of());
             if (!same(value, other)) {
                 unequal.add(name + " expected " + shown(value) + ", got " + shown(other));
             }

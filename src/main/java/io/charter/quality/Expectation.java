@@ -18,16 +18,31 @@ import java.util.Set;
 record Expectation(boolean all, List<Map<String, Object>> decisions) {
 
     private static final List<String> KEYS = List.of(
-            "question", "subject", "outcome", "details", "clause", "rule", "because", "uses", "reliesOn", "unverified", "assumes");
+            "question",
+            "subject",
+            "outcome",
+            "details",
+            "clause",
+            "rule",
+            "because",
+            "uses",
+            "reliesOn",
+            "unverified",
+            "assumes");
 
     /** Reads {@code {"all": true, "decisions": […]}}. */
     static Expectation read(Node expect) {
         List<Problem> problems = new ArrayList<>();
         if (!expect.is(Node.Kind.OBJECT)) {
-            throw fault(expect, "expect is an object with \"all\" and \"decisions\"; found " + expect.kind().shown());
+            throw fault(
+                    expect,
+                    "expect is an object with \"all\" and \"decisions\"; found "
+                            + expect.kind().shown());
         }
-        expect.members().keySet().stream().filter(k -> !Set.of("all", "decisions").contains(k)).forEach(k ->
-                problems.add(Problem.of("expect", "expect has no \"" + k + "\"; it has \"all\" and \"decisions\"", expect.keyAt(k))));
+        expect.members().keySet().stream()
+                .filter(k -> !Set.of("all", "decisions").contains(k))
+                .forEach(k -> problems.add(Problem.of(
+                        "expect", "expect has no \"" + k + "\"; it has \"all\" and \"decisions\"", expect.keyAt(k))));
         Node all = expect.get("all");
         Node decisions = expect.get("decisions");
         if (all == null || !all.is(Node.Kind.FLAG)) {
@@ -38,10 +53,14 @@ record Expectation(boolean all, List<Map<String, Object>> decisions) {
         }
         List<Map<String, Object>> wanted = new ArrayList<>();
         for (Node decision : decisions.items()) {
-            decision.members().keySet().stream().filter(k -> !KEYS.contains(k)).forEach(k ->
-                    problems.add(Problem.of("expect", "a decision has no \"" + k + "\"" + Near.hint(k, KEYS), decision.keyAt(k))));
-            List.of("question", "subject", "outcome").stream().filter(k -> decision.get(k) == null).forEach(k ->
-                    problems.add(Problem.of("expect", "an expected decision has no \"" + k + "\"; add it", decision.at())));
+            decision.members().keySet().stream()
+                    .filter(k -> !KEYS.contains(k))
+                    .forEach(k -> problems.add(Problem.of(
+                            "expect", "a decision has no \"" + k + "\"" + Near.hint(k, KEYS), decision.keyAt(k))));
+            List.of("question", "subject", "outcome").stream()
+                    .filter(k -> decision.get(k) == null)
+                    .forEach(k -> problems.add(
+                            Problem.of("expect", "an expected decision has no \"" + k + "\"; add it", decision.at())));
             wanted.add(map(decision));
         }
         if (!problems.isEmpty()) {

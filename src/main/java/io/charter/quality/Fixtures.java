@@ -39,7 +39,8 @@ public final class Fixtures {
     public List<FixtureResult> run(Path file) {
         List<ScenarioFiles.Item> items = new ArrayList<>();
         ScenarioFiles.read(file, items::add);
-        Path expected = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.jsonl?(\\.gz)?$", ".expected"));
+        Path expected =
+                file.resolveSibling(file.getFileName().toString().replaceFirst("\\.jsonl?(\\.gz)?$", ".expected"));
         if (Files.exists(expected)) {
             return List.of(refused(file, expected, items));
         }
@@ -72,8 +73,11 @@ public final class Fixtures {
     @SuppressWarnings("unchecked")
     private static String updated(Node node, DecisionDocument document) {
         Map<String, Object> scenario = new LinkedHashMap<>((Map<String, Object>) node.plain());
-        Expectation before = node.get("expect") == null ? new Expectation(true, List.of()) : Expectation.read(node.get("expect"));
-        List<String> named = before.decisions().stream().map(d -> d.get("question") + ":" + d.get("subject")).toList();
+        Expectation before =
+                node.get("expect") == null ? new Expectation(true, List.of()) : Expectation.read(node.get("expect"));
+        List<String> named = before.decisions().stream()
+                .map(d -> d.get("question") + ":" + d.get("subject"))
+                .toList();
         List<Map<String, Object>> stated = new ArrayList<>();
         for (Decision decision : document.decisions()) {
             if (before.all() || named.contains(decision.key())) {
@@ -104,7 +108,8 @@ public final class Fixtures {
         try {
             String wanted = Files.readString(expected).replace("\r\n", "\n");
             if (!found.equals(wanted)) {
-                differences.add("expected the message\n" + wanted.indent(6) + "    got\n" + found.indent(6).stripTrailing());
+                differences.add("expected the message\n" + wanted.indent(6) + "    got\n"
+                        + found.indent(6).stripTrailing());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

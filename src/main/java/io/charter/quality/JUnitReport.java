@@ -34,12 +34,17 @@ public final class JUnitReport {
             xml.writeStartElement("testsuite");
             xml.writeAttribute("name", "charter fixtures");
             xml.writeAttribute("tests", String.valueOf(results.size()));
-            xml.writeAttribute("failures", String.valueOf(results.stream().filter(r -> !r.passed()).count()));
-            xml.writeAttribute("time", seconds(results.stream().mapToDouble(FixtureResult::seconds).sum()));
+            xml.writeAttribute(
+                    "failures",
+                    String.valueOf(results.stream().filter(r -> !r.passed()).count()));
+            xml.writeAttribute(
+                    "time",
+                    seconds(results.stream().mapToDouble(FixtureResult::seconds).sum()));
             for (FixtureResult result : results) {
                 xml.writeCharacters("\n  ");
                 xml.writeStartElement("testcase");
-                xml.writeAttribute("classname", String.valueOf(result.file().getParent()).replace('/', '.'));
+                xml.writeAttribute(
+                        "classname", String.valueOf(result.file().getParent()).replace('/', '.'));
                 xml.writeAttribute("name", result.name());
                 xml.writeAttribute("time", seconds(result.seconds()));
                 if (!result.passed()) {

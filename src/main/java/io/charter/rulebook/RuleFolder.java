@@ -37,11 +37,17 @@ final class RuleFolder {
         List<Place> places = new ArrayList<>();
         for (Path ruleSet : Files.exists(folder.resolve(VOCABULARY)) ? List.of(folder) : folders(folder)) {
             if (Files.exists(ruleSet.resolve(VOCABULARY))) {
-                folders(ruleSet).stream().filter(f -> Files.exists(f.resolve(EDITION))).forEach(f -> places.add(new Place(ruleSet, f)));
+                folders(ruleSet).stream()
+                        .filter(f -> Files.exists(f.resolve(EDITION)))
+                        .forEach(f -> places.add(new Place(ruleSet, f)));
             }
         }
         if (places.isEmpty()) {
-            throw fault("no_rules", "no rule set stands here: expected a folder with " + VOCABULARY + ", and in it a folder with " + EDITION + " for each edition", folder);
+            throw fault(
+                    "no_rules",
+                    "no rule set stands here: expected a folder with " + VOCABULARY + ", and in it a folder with "
+                            + EDITION + " for each edition",
+                    folder);
         }
         return places;
     }
@@ -51,14 +57,19 @@ final class RuleFolder {
         List<Path> files = new ArrayList<>();
         files.add(place.ruleSet().resolve(VOCABULARY));
         includes.forEach(include -> files.add(place.edition().resolve(include).normalize()));
-        files.addAll(list(place.edition()).stream().filter(f -> f.getFileName().toString().endsWith(".drl")).toList());
+        files.addAll(list(place.edition()).stream()
+                .filter(f -> f.getFileName().toString().endsWith(".drl"))
+                .toList());
         return files;
     }
 
     /** The text of a file, which has to be UTF-8. */
     static String read(Path file) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(java.nio.ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw fault("encoding", "the file is not UTF-8; save it as UTF-8", file);
         } catch (java.nio.file.NoSuchFileException e) {

@@ -1,7 +1,6 @@
 package io.charter.rulebook;
 
 import io.charter.rulebook.check.EditionReader;
-import io.charter.rulebook.model.Edition;
 import io.charter.text.CharterException;
 import io.charter.text.Near;
 import io.charter.text.Node;
@@ -43,10 +42,14 @@ public final class RuleSets {
             Node about = NodeReader.yaml(file.toString(), RuleFolder.read(file));
             Node id = about.get("id");
             if (id == null || id.text().isBlank()) {
-                throw new CharterException(Problem.of("data", "the edition has no id; add \"id: …\"", Position.of(file.toString())));
+                throw new CharterException(
+                        Problem.of("data", "the edition has no id; add \"id: …\"", Position.of(file.toString())));
             }
             if (sets.places.putIfAbsent(id.text(), place) != null) {
-                throw new CharterException(Problem.of("duplicate", "another edition has the id " + id.text() + "; give this one an id of its own", id.at()));
+                throw new CharterException(Problem.of(
+                        "duplicate",
+                        "another edition has the id " + id.text() + "; give this one an id of its own",
+                        id.at()));
             }
         }
         return sets;
@@ -69,7 +72,10 @@ public final class RuleSets {
     public EditionReader.Result read(String id) {
         RuleFolder.Place place = places.get(id);
         if (place == null) {
-            throw new CharterException("unknown_edition", "unknown edition \"" + id + "\"; there are " + String.join(", ", places.keySet()) + Near.hint(id, places.keySet()));
+            throw new CharterException(
+                    "unknown_edition",
+                    "unknown edition \"" + id + "\"; there are " + String.join(", ", places.keySet())
+                            + Near.hint(id, places.keySet()));
         }
         Path about = place.edition().resolve(RuleFolder.EDITION);
         String edition = RuleFolder.read(about);
@@ -88,17 +94,32 @@ public final class RuleSets {
             all.put(shortName(place, file), RuleFolder.read(file));
         }
         return EditionReader.read(new EditionReader.Texts(
-                about.toString(), edition, questions.toString(), all.get(shortName(place, questions)), clauses.toString(),
-                all.get(shortName(place, clauses)), names.toString(), all.get(shortName(place, names)), rules, shortNames, hash(all)));
+                about.toString(),
+                edition,
+                questions.toString(),
+                all.get(shortName(place, questions)),
+                clauses.toString(),
+                all.get(shortName(place, clauses)),
+                names.toString(),
+                all.get(shortName(place, names)),
+                rules,
+                shortNames,
+                hash(all)));
     }
 
     private static List<String> includes(Path file, String edition) {
         Node includes = NodeReader.yaml(file.toString(), edition).get("includes");
-        return includes == null ? List.of() : includes.items().stream().map(Node::text).toList();
+        return includes == null
+                ? List.of()
+                : includes.items().stream().map(Node::text).toList();
     }
 
     private static String shortName(RuleFolder.Place place, Path file) {
-        return place.ruleSet().normalize().relativize(file.normalize()).toString().replace('\\', '/');
+        return place.ruleSet()
+                .normalize()
+                .relativize(file.normalize())
+                .toString()
+                .replace('\\', '/');
     }
 
     /** A hash of files by name and content, whatever their line ends. */

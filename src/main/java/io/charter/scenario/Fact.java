@@ -59,6 +59,8 @@ public record Fact(FactType type, int index, Map<String, Object> values, String 
         if (one instanceof BigDecimal number) {
             return number.compareTo((BigDecimal) other);
         }
-        return one instanceof LocalDate date ? date.compareTo((LocalDate) other) : one.toString().compareTo(other.toString());
+        return one instanceof LocalDate date
+                ? date.compareTo((LocalDate) other)
+                : one.toString().compareTo(other.toString());
     }
 }

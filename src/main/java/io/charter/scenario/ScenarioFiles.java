@@ -64,14 +64,18 @@ public final class ScenarioFiles {
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
                 try (Stream<Path> below = Files.walk(path)) {
-                    below.filter(Files::isRegularFile).filter(ScenarioFiles::isScenarioFile).sorted().forEach(files::add);
+                    below.filter(Files::isRegularFile)
+                            .filter(ScenarioFiles::isScenarioFile)
+                            .sorted()
+                            .forEach(files::add);
                 } catch (IOException e) {
                     throw unreadable(path.toString(), e);
                 }
             } else if (Files.exists(path)) {
                 files.add(path);
             } else {
-                throw new CharterException(Problem.of("missing_file", "there is no such file or folder", Position.of(path.toString())));
+                throw new CharterException(
+                        Problem.of("missing_file", "there is no such file or folder", Position.of(path.toString())));
             }
         }
         return files;
@@ -106,7 +110,10 @@ public final class ScenarioFiles {
         try (BufferedReader reader = new BufferedReader(reader(gunzip(new BufferedInputStream(in))))) {
             String first = reader.readLine();
             if (first == null) {
-                to.accept(fault(name, new CharterException(Problem.of("empty", "standard input holds no scenario", Position.of(name)))));
+                to.accept(fault(
+                        name,
+                        new CharterException(
+                                Problem.of("empty", "standard input holds no scenario", Position.of(name)))));
                 return;
             }
             reader.mark(2);
@@ -197,7 +204,9 @@ public final class ScenarioFiles {
     }
 
     private static CharterException unreadable(String name, IOException e) {
-        String why = e instanceof CharacterCodingException ? "the file is not UTF-8; save it as UTF-8" : "cannot be read: " + e.getMessage();
+        String why = e instanceof CharacterCodingException
+                ? "the file is not UTF-8; save it as UTF-8"
+                : "cannot be read: " + e.getMessage();
         return new CharterException(Problem.of("unreadable", why, Position.of(name)));
     }
 

@@ -54,9 +54,23 @@ public final class ScenarioSchema {
     private Map<String, Object> facts() {
         Map<String, Object> properties = new LinkedHashMap<>();
         for (FactType type : edition.inputTypes()) {
-            properties.put(type.name(), described(type.docs().get(language), "type", "array", "items", Data.map("$ref", "#/$defs/" + type.name())));
+            properties.put(
+                    type.name(),
+                    described(
+                            type.docs().get(language),
+                            "type",
+                            "array",
+                            "items",
+                            Data.map("$ref", "#/$defs/" + type.name())));
         }
-        return described("what happened, by fact type", "type", "object", "properties", properties, "additionalProperties", false);
+        return described(
+                "what happened, by fact type",
+                "type",
+                "object",
+                "properties",
+                properties,
+                "additionalProperties",
+                false);
     }
 
     private Map<String, Object> definitions() {
@@ -84,14 +98,20 @@ public final class ScenarioSchema {
         }
         properties.put("source", described("where this is known from", "type", "string"));
         properties.put("note", described("a remark", "type", "string"));
-        properties.put("assumed", described("why the scenario takes this as given though no source says so", "type", "string"));
+        properties.put(
+                "assumed",
+                described("why the scenario takes this as given though no source says so", "type", "string"));
         Map<String, Object> fact = described(type.docs().get(language), "type", "object", "properties", properties);
         if (!required.isEmpty()) {
             fact.put("required", required);
         }
         fact.put("additionalProperties", false);
         if (!byKind.isEmpty()) {
-            fact.put("allOf", byKind.entrySet().stream().map(e -> kind(e.getKey(), e.getValue())).toList());
+            fact.put(
+                    "allOf",
+                    byKind.entrySet().stream()
+                            .map(e -> kind(e.getKey(), e.getValue()))
+                            .toList());
         }
         return fact;
     }
@@ -101,8 +121,18 @@ public final class ScenarioSchema {
         Map<String, Object> none = new LinkedHashMap<>();
         fields.forEach(field -> none.put(field.name(), false));
         Map<String, Object> condition = new LinkedHashMap<>();
-        condition.put("if", Data.map("properties", Data.map(only.field(), Data.map("const", only.value())), "required", List.of(only.field())));
-        condition.put("then", Data.map("required", fields.stream().filter(Field::required).map(Field::name).toList()));
+        condition.put(
+                "if",
+                Data.map(
+                        "properties",
+                        Data.map(only.field(), Data.map("const", only.value())),
+                        "required",
+                        List.of(only.field())));
+        condition.put(
+                "then",
+                Data.map(
+                        "required",
+                        fields.stream().filter(Field::required).map(Field::name).toList()));
         condition.put("else", Data.map("properties", none));
         return condition;
     }
@@ -126,7 +156,9 @@ public final class ScenarioSchema {
             case AMOUNT, COUNT -> {
                 schema.put("type", type == ValueType.COUNT ? "integer" : "number");
                 if (field.range() != null) {
-                    schema.put(field.range().exclusive() ? "exclusiveMinimum" : "minimum", field.range().least());
+                    schema.put(
+                            field.range().exclusive() ? "exclusiveMinimum" : "minimum",
+                            field.range().least());
                 }
                 if (field.range() != null && field.range().most() != null) {
                     schema.put("maximum", field.range().most());

@@ -49,7 +49,10 @@ final class ValueReader {
     private Object read(Field field, ValueType type, Node node, String pointer) {
         return switch (type) {
             case TEXT -> text(field, node, pointer);
-            case DATE -> node.is(Node.Kind.TEXT) ? date(field.name(), node, pointer) : wrong(field, "a date, \"YYYY-MM-DD\"", node, pointer);
+            case DATE ->
+                node.is(Node.Kind.TEXT)
+                        ? date(field.name(), node, pointer)
+                        : wrong(field, "a date, \"YYYY-MM-DD\"", node, pointer);
             case FLAG -> node.is(Node.Kind.FLAG) ? (Object) node.flag() : wrong(field, "true or false", node, pointer);
             case AMOUNT, COUNT -> number(field, type, node, pointer);
             case LIST -> throw new IllegalStateException("lists of lists are not declared");
@@ -70,16 +73,26 @@ final class ValueReader {
             return codes.contains(text) ? text : unknownName(field, text, codes, node, pointer);
         }
         if (!field.values().isEmpty() && !field.values().contains(text)) {
-            faults.add("wrong_value", "\"" + text + "\" is no value of " + field.name() + "; expected one of " + String.join(", ", field.values())
-                    + Near.hint(text, field.values()), node.at(), pointer);
+            faults.add(
+                    "wrong_value",
+                    "\"" + text + "\" is no value of " + field.name() + "; expected one of "
+                            + String.join(", ", field.values()) + Near.hint(text, field.values()),
+                    node.at(),
+                    pointer);
             return null;
         }
         return text;
     }
 
     private Object unknownName(Field field, String text, Collection<String> codes, Node node, String pointer) {
-        String expected = codes.size() <= 12 ? "; expected one of " + String.join(", ", codes) : "; expected a code of " + String.join(", ", field.named()) + " in names.yaml";
-        faults.add("unknown_name", "\"" + text + "\" names nobody that " + field.name() + " may name" + expected + Near.hint(text, codes), node.at(), pointer);
+        String expected = codes.size() <= 12
+                ? "; expected one of " + String.join(", ", codes)
+                : "; expected a code of " + String.join(", ", field.named()) + " in names.yaml";
+        faults.add(
+                "unknown_name",
+                "\"" + text + "\" names nobody that " + field.name() + " may name" + expected + Near.hint(text, codes),
+                node.at(),
+                pointer);
         return null;
     }
 
@@ -87,12 +100,20 @@ final class ValueReader {
     LocalDate date(String what, Node node, String pointer) {
         Matcher matcher = DATE.matcher(node.text());
         if (!matcher.matches()) {
-            faults.add("wrong_value", "\"" + node.text() + "\" is no date; write " + what + " as YYYY-MM-DD", node.at(), pointer);
+            faults.add(
+                    "wrong_value",
+                    "\"" + node.text() + "\" is no date; write " + what + " as YYYY-MM-DD",
+                    node.at(),
+                    pointer);
             return null;
         }
         int year = Integer.parseInt(matcher.group(1));
         if (year < FIRST_YEAR || year > LAST_YEAR) {
-            faults.add("wrong_value", what + " lies outside the years " + FIRST_YEAR + " to " + LAST_YEAR, node.at(), pointer);
+            faults.add(
+                    "wrong_value",
+                    what + " lies outside the years " + FIRST_YEAR + " to " + LAST_YEAR,
+                    node.at(),
+                    pointer);
             return null;
         }
         try {
@@ -113,18 +134,30 @@ final class ValueReader {
             return null;
         }
         BigDecimal exact = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
-        if (type == ValueType.COUNT && (exact.scale() > 0 || exact.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0)) {
+        if (type == ValueType.COUNT
+                && (exact.scale() > 0 || exact.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0)) {
             return wrong(field, "a whole number", node, pointer);
         }
         if (field.range() != null && !field.range().has(exact)) {
-            faults.add("wrong_value", field.name() + " has to be " + field.range().shown() + "; it is " + exact.toPlainString(), node.at(), pointer);
+            faults.add(
+                    "wrong_value",
+                    field.name() + " has to be " + field.range().shown() + "; it is " + exact.toPlainString(),
+                    node.at(),
+                    pointer);
             return null;
         }
-        return type == ValueType.COUNT ? (Object) exact.longValueExact() : exact.scale() < 0 ? exact.setScale(0) : exact;
+        return type == ValueType.COUNT
+                ? (Object) exact.longValueExact()
+                : exact.scale() < 0 ? exact.setScale(0) : exact;
     }
 
     private Object wrong(Field field, String expected, Node node, String pointer) {
-        faults.add("wrong_type", field.name() + " has to be " + expected + "; found " + node.kind().shown(), node.at(), pointer);
+        faults.add(
+                "wrong_type",
+                field.name() + " has to be " + expected + "; found "
+                        + node.kind().shown(),
+                node.at(),
+                pointer);
         return null;
     }
 }

@@ -10,7 +10,17 @@ import java.util.Set;
 final class French implements Language {
 
     private static final List<String> MONTHS = List.of(
-            "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+            "janvier",
+            "février",
+            "mars",
+            "avril",
+            "mai",
+            "juin",
+            "juillet",
+            "août",
+            "septembre",
+            "octobre",
+            "novembre",
             "décembre");
     private static final String NARROW_NO_BREAK_SPACE = "\u202f";
     private static final String VOWELS = "aàâeéèêëiîïoôuùûüyh";
@@ -63,7 +73,8 @@ final class French implements Language {
             return "des " + name.substring(4);
         }
         boolean article = name.startsWith("la ") || name.startsWith("l'");
-        boolean vowel = VOWELS.indexOf(name.substring(0, 1).toLowerCase(Locale.ROOT).charAt(0)) >= 0;
+        boolean vowel =
+                VOWELS.indexOf(name.substring(0, 1).toLowerCase(Locale.ROOT).charAt(0)) >= 0;
         return (vowel && !article ? "d'" : "de ") + name;
     }
 

@@ -98,13 +98,19 @@ public final class JsonText {
         if (value instanceof List<?> list) {
             return list.size() > 1 && list.get(0) instanceof Map<?, ?>;
         }
-        return ((Map<?, ?>) value).values().stream().anyMatch(v -> v instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Map<?, ?>);
+        return ((Map<?, ?>) value)
+                .values().stream()
+                        .anyMatch(
+                                v -> v instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Map<?, ?>);
     }
 
     private static String inline(Object value) {
         if (value instanceof Map<?, ?> map) {
             StringBuilder said = new StringBuilder();
-            map.forEach((key, item) -> said.append(said.isEmpty() ? "" : ", ").append(quoted((String) key)).append(": ").append(inline(item)));
+            map.forEach((key, item) -> said.append(said.isEmpty() ? "" : ", ")
+                    .append(quoted((String) key))
+                    .append(": ")
+                    .append(inline(item)));
             return said.isEmpty() ? "{}" : "{ " + said + " }";
         }
         if (value instanceof List<?> list) {

@@ -53,7 +53,9 @@ public interface Language {
             }
             out.append(whole.charAt(i));
         }
-        return dot < 0 ? out.toString() : out.append(point).append(plain.substring(dot + 1)).toString();
+        return dot < 0
+                ? out.toString()
+                : out.append(point).append(plain.substring(dot + 1)).toString();
     }
 
     /** The text with its first letter in upper case. */

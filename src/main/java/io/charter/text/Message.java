@@ -38,7 +38,9 @@ public record Message(List<Part> parts, Position at) {
             plain(text.substring(from, matcher.start()), at, parts, problems);
             String choices = matcher.group(3);
             parts.add(new Placeholder(
-                    matcher.group(1), matcher.group(2), choices.isEmpty() ? List.of() : List.of(choices.substring(1).split("\\|", -1))));
+                    matcher.group(1),
+                    matcher.group(2),
+                    choices.isEmpty() ? List.of() : List.of(choices.substring(1).split("\\|", -1))));
             from = matcher.end();
         }
         plain(text.substring(from), at, parts, problems);
@@ -47,7 +49,8 @@ public record Message(List<Part> parts, Position at) {
 
     private static void plain(String text, Position at, List<Part> parts, List<Problem> problems) {
         if (text.indexOf('{') >= 0 || text.indexOf('}') >= 0) {
-            problems.add(Problem.of("message", "the message has a brace that is not part of a placeholder such as {since}", at));
+            problems.add(Problem.of(
+                    "message", "the message has a brace that is not part of a placeholder such as {since}", at));
         }
         if (!text.isEmpty()) {
             parts.add(new Text(text));
@@ -55,6 +58,9 @@ public record Message(List<Part> parts, Position at) {
     }
 
     public List<Placeholder> placeholders() {
-        return parts.stream().filter(Placeholder.class::isInstance).map(Placeholder.class::cast).toList();
+        return parts.stream()
+                .filter(Placeholder.class::isInstance)
+                .map(Placeholder.class::cast)
+                .toList();
     }
 }

@@ -12,7 +12,9 @@ public final class Near {
 
     /** The end of a message: {@code ; did you mean "x"?}, or nothing where no candidate is near. */
     public static String hint(String given, Collection<String> candidates) {
-        return closest(given, candidates).map(c -> "; did you mean \"" + c + "\"?").orElse("");
+        return closest(given, candidates)
+                .map(c -> "; did you mean \"" + c + "\"?")
+                .orElse("");
     }
 
     /** The candidate at the least edit distance, if that is at most a third of the length (two for short names). */

@@ -35,7 +35,13 @@ public final class Node {
     private final Map<String, Position> keys;
     private final List<Node> items;
 
-    private Node(Kind kind, Position at, Object value, Map<String, Node> members, Map<String, Position> keys, List<Node> items) {
+    private Node(
+            Kind kind,
+            Position at,
+            Object value,
+            Map<String, Node> members,
+            Map<String, Position> keys,
+            List<Node> items) {
         this.kind = kind;
         this.at = at;
         this.value = value;

@@ -32,7 +32,8 @@ public final class NodeReader implements AutoCloseable {
         try {
             this.parser = factory.createParser(source);
         } catch (IOException e) {
-            throw new CharterException(Problem.of("unreadable", "cannot be read: " + e.getMessage(), Position.of(file)));
+            throw new CharterException(
+                    Problem.of("unreadable", "cannot be read: " + e.getMessage(), Position.of(file)));
         }
     }
 
@@ -73,7 +74,10 @@ public final class NodeReader implements AutoCloseable {
     public void expectEnd() {
         try {
             if (parser.nextToken() != null) {
-                throw fault("json", "expected the end after the " + format + " value, found more", here(parser.currentTokenLocation()));
+                throw fault(
+                        "json",
+                        "expected the end after the " + format + " value, found more",
+                        here(parser.currentTokenLocation()));
             }
         } catch (IOException e) {
             throw malformed(e);
@@ -154,8 +158,11 @@ public final class NodeReader implements AutoCloseable {
             String key = parser.currentName();
             Position keyAt = here(parser.currentTokenLocation());
             if (keys.containsKey(key)) {
-                throw fault("duplicate_key", "the key \"" + key + "\" stands twice in one object, first on line " + keys.get(key).line()
-                        + "; keep one", keyAt);
+                throw fault(
+                        "duplicate_key",
+                        "the key \"" + key + "\" stands twice in one object, first on line "
+                                + keys.get(key).line() + "; keep one",
+                        keyAt);
             }
             keys.put(key, keyAt);
             members.put(key, node(parser.nextToken()));
@@ -170,7 +177,10 @@ public final class NodeReader implements AutoCloseable {
     private CharterException malformed(IOException e) {
         if (e instanceof JsonProcessingException json && json.getLocation() != null) {
             String said = json.getOriginalMessage().replaceAll("\\R.*", "").replaceAll(" \\(code \\d+[^)]*\\)", "");
-            return fault(format.toLowerCase(java.util.Locale.ROOT), "not well-formed " + format + ": " + Language.uncapital(said), here(json.getLocation()));
+            return fault(
+                    format.toLowerCase(java.util.Locale.ROOT),
+                    "not well-formed " + format + ": " + Language.uncapital(said),
+                    here(json.getLocation()));
         }
         return fault("unreadable", "cannot be read: " + e.getMessage(), Position.of(file));
     }

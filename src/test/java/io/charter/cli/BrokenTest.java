@@ -25,14 +25,20 @@ class BrokenTest {
     Stream<DynamicTest> scenarios() {
         List<Path> expected = TestRules.files(BROKEN.resolve("scenarios"), ".expected");
         assertThat(expected).hasSizeGreaterThanOrEqualTo(40);
-        return expected.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> scenario(file)));
+        return expected.stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> scenario(file)));
     }
 
     private static void scenario(Path expected) throws IOException {
         String name = expected.getFileName().toString().replace(".expected", "");
-        Path file = Stream.of(".json", ".jsonl").map(e -> expected.resolveSibling(name + e)).filter(Files::exists).findFirst().orElseThrow();
+        Path file = Stream.of(".json", ".jsonl")
+                .map(e -> expected.resolveSibling(name + e))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow();
         Run run = Run.of("decide", "--format", "json", file.toString());
-        assertThat(run.err().replace(file.toString(), file.getFileName().toString())).isEqualTo(Files.readString(expected));
+        assertThat(run.err().replace(file.toString(), file.getFileName().toString()))
+                .isEqualTo(Files.readString(expected));
         assertThat(run.status()).isEqualTo(Exit.UNDECIDED);
         assertThat(run.out()).contains("\"error\"");
     }
@@ -41,7 +47,9 @@ class BrokenTest {
     Stream<DynamicTest> rules() {
         List<Path> expected = TestRules.files(BROKEN.resolve("rules"), "expected.txt");
         assertThat(expected).hasSizeGreaterThanOrEqualTo(25);
-        return expected.stream().map(file -> DynamicTest.dynamicTest(file.getParent().getFileName().toString(), () -> rules(file)));
+        return expected.stream()
+                .map(file ->
+                        DynamicTest.dynamicTest(file.getParent().getFileName().toString(), () -> rules(file)));
     }
 
     private void rules(Path expected) throws IOException {

@@ -39,10 +39,15 @@ class CommandsTest {
         Path junit = folder.resolve("junit.xml");
         Run run = Run.of("test", file.toString(), "--junit", junit.toString());
         assertThat(run.status()).isEqualTo(Exit.SHORT);
-        assertThat(run.out()).contains(
-                "FAILED  " + file, "official_status:charter: outcome expected official, got not_official; details expected {approvals=0, missing=2}",
-                "by rule \"the Board is not official while approvals by member states are missing\"", "chairmanship:chair: not expected, but decided named", "0 passed, 1 failed");
-        assertThat(Files.readString(junit)).contains("tests=\"1\"", "failures=\"1\"", "<failure message=\"official_status:charter");
+        assertThat(run.out())
+                .contains(
+                        "FAILED  " + file,
+                        "official_status:charter: outcome expected official, got not_official; details expected {approvals=0, missing=2}",
+                        "by rule \"the Board is not official while approvals by member states are missing\"",
+                        "chairmanship:chair: not expected, but decided named",
+                        "0 passed, 1 failed");
+        assertThat(Files.readString(junit))
+                .contains("tests=\"1\"", "failures=\"1\"", "<failure message=\"official_status:charter");
     }
 
     @Test
@@ -51,7 +56,10 @@ class CommandsTest {
         Run run = Run.of("test", file.toString(), "--update");
         assertThat(run.status()).isEqualTo(Exit.DONE);
         assertThat(run.out()).contains("updated " + file, "0 passed, 0 failed, 1 updated");
-        assertThat(Files.readString(file)).contains("\"outcome\": \"not_official\", \"details\": { \"approvals\": 0, \"missing\": 3 }", "\"all\": false")
+        assertThat(Files.readString(file))
+                .contains(
+                        "\"outcome\": \"not_official\", \"details\": { \"approvals\": 0, \"missing\": 3 }",
+                        "\"all\": false")
                 .doesNotContain("chairmanship");
         assertThat(Run.of("test", file.toString()).status()).isEqualTo(Exit.DONE);
     }
@@ -66,10 +74,17 @@ class CommandsTest {
 
     @Test
     void listNamesWhatThereIs() throws IOException {
-        assertThat(Run.of("list").out()).contains("membership             member, former, declined, invited, not_invited", "Invitation", "a2-membership.drl:");
-        JsonNode json = new ObjectMapper().readTree(Run.of("list", "--format", "json").out());
+        assertThat(Run.of("list").out())
+                .contains(
+                        "membership             member, former, declined, invited, not_invited",
+                        "Invitation",
+                        "a2-membership.drl:");
+        JsonNode json =
+                new ObjectMapper().readTree(Run.of("list", "--format", "json").out());
         JsonNode edition = json.get("editions").get(0);
-        assertThat(edition.get("questions")).hasSize(TestRules.charter().edition("draft-2026-01").questions().size());
+        assertThat(edition.get("questions"))
+                .hasSize(
+                        TestRules.charter().edition("draft-2026-01").questions().size());
         assertThat(edition.get("factTypes").get(0).get("type").asText()).isEqualTo("Invitation");
         assertThat(edition.get("ruleList").get(0).get("at").asText()).matches(".*\\.drl:\\d+:\\d+");
     }
@@ -77,7 +92,8 @@ class CommandsTest {
     @Test
     void schemasArePrintedOrWritten() {
         Path out = folder.resolve("s.json");
-        assertThat(Run.of("schema", "draft-2026-01", "-o", out.toString()).status()).isZero();
+        assertThat(Run.of("schema", "draft-2026-01", "-o", out.toString()).status())
+                .isZero();
         assertThat(out).hasSameTextualContentAs(TestRules.FIXTURES.resolve("schemas/draft-2026-01.schema.json"));
         assertThat(Run.of("schema", "draft-2026-01", "--decisions").out()).contains("\"const\": \"not_official\"");
         assertThat(Run.of("schema", "draft-2026-02").status()).isEqualTo(Exit.USAGE);

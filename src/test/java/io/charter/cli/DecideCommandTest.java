@@ -20,7 +20,8 @@ class DecideCommandTest {
             {"id": "a", "edition": "draft-2026-01", "asOf": "2026-01-19", "facts": {
               "Invitation": [{"state": "KAZ", "by": "Chairman", "on": "2026-01-16"}], "Acceptance": [{"state": "KAZ", "on": "2026-01-18"}]}}
             """;
-    private static final String EMPTY = "{\"id\": \"b\", \"edition\": \"draft-2026-01\", \"asOf\": \"2026-01-19\", \"facts\": {}}";
+    private static final String EMPTY =
+            "{\"id\": \"b\", \"edition\": \"draft-2026-01\", \"asOf\": \"2026-01-19\", \"facts\": {}}";
 
     @TempDir
     private Path folder;
@@ -34,13 +35,20 @@ class DecideCommandTest {
         Run run = Run.of("decide", file("one.json", ACCEPTS));
         assertThat(run.status()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).startsWith("{\n  \"scenario\": \"a\",").endsWith("}\n").contains("\"outcome\": \"member\"");
+        assertThat(run.out())
+                .startsWith("{\n  \"scenario\": \"a\",")
+                .endsWith("}\n")
+                .contains("\"outcome\": \"member\"");
     }
 
     @Test
     void anArrayGivesAnArrayAndLinesGiveLines() throws IOException {
-        assertThat(Run.of("decide", file("two.json", "[" + ACCEPTS + "," + EMPTY + "]")).out()).startsWith("[\n{").endsWith("}\n]\n");
-        String lines = Run.of("decide", file("two.jsonl", EMPTY + "\n\n" + EMPTY.replace("\"b\"", "\"c\"") + "\n")).out();
+        assertThat(Run.of("decide", file("two.json", "[" + ACCEPTS + "," + EMPTY + "]"))
+                        .out())
+                .startsWith("[\n{")
+                .endsWith("}\n]\n");
+        String lines = Run.of("decide", file("two.jsonl", EMPTY + "\n\n" + EMPTY.replace("\"b\"", "\"c\"") + "\n"))
+                .out();
         assertThat(lines.lines()).hasSize(2).allMatch(l -> l.startsWith("{\"scenario\":"));
         assertThat(Run.of("decide", file("none.json", "[]")).out()).isEqualTo("[]\n");
     }
@@ -50,46 +58,60 @@ class DecideCommandTest {
         String plain = Run.of("decide", file("x.json", ACCEPTS)).out();
         assertThat(Run.withInput(ACCEPTS, "decide", "-").out()).isEqualTo(plain);
         assertThat(Run.withInput(ACCEPTS, "decide").out()).isEqualTo(plain);
-        assertThat(Run.withInput(EMPTY + "\n" + EMPTY + "\n", "decide", "-").out().lines()).hasSize(2);
+        assertThat(Run.withInput(EMPTY + "\n" + EMPTY + "\n", "decide", "-")
+                        .out()
+                        .lines())
+                .hasSize(2);
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (OutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(ACCEPTS.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
         Path gz = Files.write(folder.resolve("x.json.gz"), packed.toByteArray());
         assertThat(Run.of("decide", gz.toString()).out()).isEqualTo(plain);
-        assertThat(Run.of("decide", folder.toString()).out().lines()).hasSize(2).allMatch(l -> l.contains("\"scenario\":\"a\""));
+        assertThat(Run.of("decide", folder.toString()).out().lines())
+                .hasSize(2)
+                .allMatch(l -> l.contains("\"scenario\":\"a\""));
     }
 
     @Test
     void theCommandLineOverridesTheScenario() throws IOException {
         String file = file("x.json", ACCEPTS);
-        assertThat(Run.of("decide", file, "--as-of", "2029-01-18").out()).contains("\"asOf\": \"2029-01-18\"", "\"outcome\": \"former\"");
+        assertThat(Run.of("decide", file, "--as-of", "2029-01-18").out())
+                .contains("\"asOf\": \"2029-01-18\"", "\"outcome\": \"former\"");
         assertThat(Run.of("decide", file, "--as-of", "soon")).satisfies(run -> {
             assertThat(run.status()).isEqualTo(Exit.USAGE);
             assertThat(run.err()).startsWith("charter: --as-of takes a date, YYYY-MM-DD; \"soon\" is none\n");
         });
-        assertThat(Run.of("decide", file, "--edition", "draft-2026-02").err()).contains("did you mean \"draft-2026-01\"?");
+        assertThat(Run.of("decide", file, "--edition", "draft-2026-02").err())
+                .contains("did you mean \"draft-2026-01\"?");
         String otherEdition = file("y.json", ACCEPTS.replace("draft-2026-01", "nowhere"));
-        assertThat(Run.of("decide", otherEdition, "--edition", "draft-2026-01").status()).isZero();
+        assertThat(Run.of("decide", otherEdition, "--edition", "draft-2026-01").status())
+                .isZero();
     }
 
     @Test
     void questionsAndSubjectsAreFiltered() throws IOException {
         String file = file("x.json", ACCEPTS);
-        String out = Run.of("decide", file, "--question", "membership", "--subject", "KAZ", "--format", "jsonl").out();
+        String out = Run.of("decide", file, "--question", "membership", "--subject", "KAZ", "--format", "jsonl")
+                .out();
         assertThat(out).containsOnlyOnce("\"question\":").contains("\"question\":\"membership\",\"subject\":\"KAZ\"");
         Run wrong = Run.of("decide", file, "--question", "membershi");
         assertThat(wrong.status()).isEqualTo(Exit.USAGE);
         assertThat(wrong.err()).contains("did you mean \"membership\"?");
-        assertThat(Run.of("decide", file, "--subject", "KZA").err()).contains("nothing was decided about \"KZA\"; did you mean \"KAZ\"?");
+        assertThat(Run.of("decide", file, "--subject", "KZA").err())
+                .contains("nothing was decided about \"KZA\"; did you mean \"KAZ\"?");
     }
 
     @Test
     void aPersonReadsATableOrMarkdownInEitherLanguage() throws IOException {
         String file = file("x.json", ACCEPTS);
-        assertThat(Run.of("decide", file, "--format", "table").out()).contains("membership", "Kazakhstan", "member", "A2").doesNotContain("\u001b");
-        assertThat(Run.of("decide", file, "--format", "table", "--lang", "fr").out()).contains("le Kazakhstan", "membre", "motif");
-        assertThat(Run.of("decide", file, "--format", "markdown").out()).contains("| membership | Kazakhstan | **member** | A2 |");
+        assertThat(Run.of("decide", file, "--format", "table").out())
+                .contains("membership", "Kazakhstan", "member", "A2")
+                .doesNotContain("\u001b");
+        assertThat(Run.of("decide", file, "--format", "table", "--lang", "fr").out())
+                .contains("le Kazakhstan", "membre", "motif");
+        assertThat(Run.of("decide", file, "--format", "markdown").out())
+                .contains("| membership | Kazakhstan | **member** | A2 |");
         Run wrong = Run.of("decide", file, "--lang", "de");
         assertThat(wrong.status()).isEqualTo(Exit.USAGE);
         assertThat(wrong.err()).contains("does not speak \"de\"; it speaks en, fr");
@@ -102,7 +124,12 @@ class DecideCommandTest {
         assertThat(run.status()).isEqualTo(Exit.UNDECIDED);
         List<String> lines = run.out().lines().toList();
         assertThat(lines).hasSize(4);
-        assertThat(lines.get(1)).contains("\"scenario\":\"b\"", "\"line\":2", "\"error\":{\"code\":\"wrong_value\"", "\"pointer\":\"/asOf\"");
+        assertThat(lines.get(1))
+                .contains(
+                        "\"scenario\":\"b\"",
+                        "\"line\":2",
+                        "\"error\":{\"code\":\"wrong_value\"",
+                        "\"pointer\":\"/asOf\"");
         assertThat(lines.get(2)).contains("\"scenario\":null", "\"line\":3");
         assertThat(lines.get(3)).contains("\"decisions\":");
         assertThat(run.err()).contains("mixed.jsonl:2:", "there is no 2026-02-30 in the calendar");
@@ -113,11 +140,16 @@ class DecideCommandTest {
         Path out = folder.resolve("out.json");
         Run run = Run.of("decide", file("x.json", ACCEPTS), "--output", out.toString());
         assertThat(run.out()).isEmpty();
-        assertThat(Files.readString(out)).isEqualTo(Run.of("decide", file("x.json", ACCEPTS)).out());
+        assertThat(Files.readString(out))
+                .isEqualTo(Run.of("decide", file("x.json", ACCEPTS)).out());
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(f -> f.getFileName().toString())).containsExactlyInAnyOrder("x.json", "out.json");
         }
-        Run nowhere = Run.of("decide", file("x.json", ACCEPTS), "--output", folder.resolve("no/such/folder.json").toString());
+        Run nowhere = Run.of(
+                "decide",
+                file("x.json", ACCEPTS),
+                "--output",
+                folder.resolve("no/such/folder.json").toString());
         assertThat(nowhere.status()).isEqualTo(Exit.FAILED);
         assertThat(nowhere.err()).contains("folder.json: cannot be written").doesNotContain("\tat ");
     }
@@ -145,8 +177,11 @@ class DecideCommandTest {
     void aRuleChangedByHandDecidesOtherwiseOnTheNextRun() throws IOException {
         Path rules = folder.resolve("rules");
         TestRules.copy(TestRules.RULES, rules);
-        String scenario = file("x.json", ACCEPTS.replace("\"Acceptance\"",
-                "\"Contribution\": [{\"id\": \"C\", \"state\": \"KAZ\", \"amount\": 500, \"on\": \"2026-01-19\", \"form\": \"cash\"}], \"Acceptance\""));
+        String scenario = file(
+                "x.json",
+                ACCEPTS.replace(
+                        "\"Acceptance\"",
+                        "\"Contribution\": [{\"id\": \"C\", \"state\": \"KAZ\", \"amount\": 500, \"on\": \"2026-01-19\", \"form\": \"cash\"}], \"Acceptance\""));
         String[] decide = {"decide", scenario, "--rules", rules.toString(), "--question", "seat"};
         assertThat(Run.of(decide).out()).contains("\"outcome\": \"term\"");
         Path file = rules.resolve("board-of-peace/draft-2026-01/a6-permanent-seat.drl");

@@ -26,7 +26,8 @@ record Run(int status, String out, String err) {
             int status = Main.run(args);
             System.out.flush();
             System.err.flush();
-            return new Run(status, printed.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
+            return new Run(
+                    status, printed.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);
             System.setErr(err);

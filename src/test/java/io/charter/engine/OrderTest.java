@@ -60,7 +60,8 @@ class OrderTest {
             shuffleRules(edition.getParent(), new Random(seed));
         }
         Charter shuffled = Charter.load(folder, TestRules.CACHE);
-        scenarios.forEach((name, data) -> assertThat(Rendering.text(shuffled, Scenarios.read(shuffled, data))).as(name)
+        scenarios.forEach((name, data) -> assertThat(Rendering.text(shuffled, Scenarios.read(shuffled, data)))
+                .as(name)
                 .isEqualTo(Rendering.text(charter, Scenarios.read(charter, data))));
     }
 
@@ -72,7 +73,12 @@ class OrderTest {
         String head = "";
         for (Path file : files) {
             String text = Files.readString(file);
-            head = Pattern.compile("(?m)^package .*$").matcher(text).results().findFirst().orElseThrow().group();
+            head = Pattern.compile("(?m)^package .*$")
+                    .matcher(text)
+                    .results()
+                    .findFirst()
+                    .orElseThrow()
+                    .group();
             Matcher matcher = block.matcher(text);
             while (matcher.find()) {
                 blocks.add(matcher.group());
@@ -81,9 +87,11 @@ class OrderTest {
         Collections.shuffle(blocks, random);
         List<StringBuilder> texts = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
-            texts.add(new StringBuilder(head + "\nimport java.math.BigDecimal\nimport java.time.LocalDate\nimport java.util.List\n"));
+            texts.add(new StringBuilder(
+                    head + "\nimport java.math.BigDecimal\nimport java.time.LocalDate\nimport java.util.List\n"));
         }
-        blocks.forEach(b -> texts.get(random.nextInt(texts.size())).append('\n').append(b).append('\n'));
+        blocks.forEach(b ->
+                texts.get(random.nextInt(texts.size())).append('\n').append(b).append('\n'));
         for (int i = 0; i < files.size(); i++) {
             Files.writeString(files.get(i), texts.get(i).toString());
         }

@@ -40,7 +40,8 @@ class ReasonsTest {
             for (Decision decision : document.decisions()) {
                 Decision again = find(decideOrNull(only(data, reached(document, decision))), decision);
                 if (again == null || !same(decision, again)) {
-                    unfaithful.add(name + " " + decision.key() + ": " + decision.outcome() + decision.details() + " became " + (again == null ? "none" : again.outcome() + again.details()));
+                    unfaithful.add(name + " " + decision.key() + ": " + decision.outcome() + decision.details()
+                            + " became " + (again == null ? "none" : again.outcome() + again.details()));
                 }
             }
         });
@@ -61,13 +62,17 @@ class ReasonsTest {
                     others.remove(fact);
                     Decision without = find(decideOrNull(only(entry.getValue(), others)), decision);
                     if (without != null && same(decision, without)) {
-                        notNeeded.add(entry.getKey() + " " + decision.key() + " " + decision.outcome() + " does not need " + fact);
+                        notNeeded.add(entry.getKey() + " " + decision.key() + " " + decision.outcome()
+                                + " does not need " + fact);
                     }
                 }
             }
         }
-        report(cited + " facts cited, " + (cited - notNeeded.size()) + " of them needed\n" + String.join("\n", notNeeded) + "\n");
-        assertThat((double) (cited - notNeeded.size()) / cited).as(String.join("\n", notNeeded)).isGreaterThanOrEqualTo(LEAST_NEEDED);
+        report(cited + " facts cited, " + (cited - notNeeded.size()) + " of them needed\n"
+                + String.join("\n", notNeeded) + "\n");
+        assertThat((double) (cited - notNeeded.size()) / cited)
+                .as(String.join("\n", notNeeded))
+                .isGreaterThanOrEqualTo(LEAST_NEEDED);
     }
 
     @Test
@@ -102,7 +107,8 @@ class ReasonsTest {
                     decision.details().forEach((detail, value) -> {
                         String shown = shown(value, Language.of(language));
                         if (shown != null && !decision.because().contains(shown)) {
-                            missing.add(language + " " + name + " " + decision.key() + ": no " + detail + " " + shown + " in: " + decision.because());
+                            missing.add(language + " " + name + " " + decision.key() + ": no " + detail + " " + shown
+                                    + " in: " + decision.because());
                         }
                     });
                 }
@@ -149,7 +155,12 @@ class ReasonsTest {
     }
 
     private static Decision find(DecisionDocument document, Decision like) {
-        return document == null ? null : document.decisions().stream().filter(d -> d.key().equals(like.key())).findFirst().orElse(null);
+        return document == null
+                ? null
+                : document.decisions().stream()
+                        .filter(d -> d.key().equals(like.key()))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static boolean same(Decision one, Decision other) {

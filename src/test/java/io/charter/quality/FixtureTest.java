@@ -15,10 +15,13 @@ class FixtureTest {
 
     @TestFactory
     Stream<DynamicTest> fixtures() {
-        return TestRules.fixtureFiles().stream().map(file -> DynamicTest.dynamicTest(file.toString(), () -> passes(file)));
+        return TestRules.fixtureFiles().stream()
+                .map(file -> DynamicTest.dynamicTest(file.toString(), () -> passes(file)));
     }
 
     private void passes(Path file) {
-        assertThat(fixtures.run(file)).isNotEmpty().allSatisfy(result -> assertThat(result.differences()).isEmpty());
+        assertThat(fixtures.run(file))
+                .isNotEmpty()
+                .allSatisfy(result -> assertThat(result.differences()).isEmpty());
     }
 }

@@ -30,25 +30,58 @@ class CyclesTest {
 
     private List<String> problems(String rules) {
         TinyRules.in(folder, DECISIONS + rules);
-        return RuleSets.in(folder).read("tiny").problems().stream().map(Problem::message).toList();
+        return RuleSets.in(folder).read("tiny").problems().stream()
+                .map(Problem::message)
+                .toList();
     }
 
     @Test
     void rulesThatGoForwardAlongADateAreFine() {
-        assertThat(problems(STEP + ANSWERS + rule("a later one of the name", "Thing( $name : name, $on : on ) Step( name == $name, on < $on )", "Step( $name, $on )"))).isEmpty();
-        assertThat(problems(STEP + ANSWERS + rule("the first of the name", "Thing( $name : name, $on : on ) not Step( name == $name, $on > on )", "Step( $name, $on )"))).isEmpty();
+        assertThat(problems(STEP
+                        + ANSWERS
+                        + rule(
+                                "a later one of the name",
+                                "Thing( $name : name, $on : on ) Step( name == $name, on < $on )",
+                                "Step( $name, $on )")))
+                .isEmpty();
+        assertThat(problems(STEP
+                        + ANSWERS
+                        + rule(
+                                "the first of the name",
+                                "Thing( $name : name, $on : on ) not Step( name == $name, $on > on )",
+                                "Step( $name, $on )")))
+                .isEmpty();
     }
 
     @Test
     void theSameDayIsNotEarlier() {
-        assertThat(problems(STEP + ANSWERS + rule("again", "Thing( $name : name, $on : on ) Step( name == $name, on <= $on )", "Step( $name, $on )")))
-                .singleElement().asString().startsWith("rule \"again\" closes a cycle: Step rests on Step; break it");
+        assertThat(problems(STEP
+                        + ANSWERS
+                        + rule(
+                                "again",
+                                "Thing( $name : name, $on : on ) Step( name == $name, on <= $on )",
+                                "Step( $name, $on )")))
+                .singleElement()
+                .asString()
+                .startsWith("rule \"again\" closes a cycle: Step rests on Step; break it");
     }
 
     @Test
     void anotherDateThanThatOfTheConclusionDoesNotCount() {
-        assertThat(problems(STEP + ANSWERS + rule("again", "Thing( $name : name, $on : on ) Thing( $late : on ) Step( name == $name, on < $late )", "Step( $name, $on )"))).hasSize(1);
-        assertThat(problems(STEP.replace(" @along", "") + ANSWERS + rule("again", "Thing( $name : name, $on : on ) Step( name == $name, on < $on )", "Step( $name, $on )"))).hasSize(1);
+        assertThat(problems(STEP
+                        + ANSWERS
+                        + rule(
+                                "again",
+                                "Thing( $name : name, $on : on ) Thing( $late : on ) Step( name == $name, on < $late )",
+                                "Step( $name, $on )")))
+                .hasSize(1);
+        assertThat(problems(STEP.replace(" @along", "")
+                        + ANSWERS
+                        + rule(
+                                "again",
+                                "Thing( $name : name, $on : on ) Step( name == $name, on < $on )",
+                                "Step( $name, $on )")))
+                .hasSize(1);
     }
 
     @Test
@@ -59,10 +92,19 @@ class CyclesTest {
                 end
 
                 """ + STEP + ANSWERS + rule("other", "Step( $name : name )", "Other( $name )")
-                + rule("back", "Thing( $name : name, $on : on ) not Other( name == $name )", "Step( $name, $on )")))
+                        + rule(
+                                "back",
+                                "Thing( $name : name, $on : on ) not Other( name == $name )",
+                                "Step( $name, $on )")))
                 .containsExactly(
                         "rule \"other\" closes a cycle: Other rests on Step, which rests on Other; break it, or let it move along a date (mark the date of each type with @along, and look only at strictly earlier ones)",
                         "rule \"back\" closes a cycle: Step rests on Other, which rests on Step; break it, or let it move along a date (mark the date of each type with @along, and look only at strictly earlier ones)");
-        assertThat(problems(STEP + ANSWERS + rule("counted", "Thing( $name : name, $on : on ) accumulate( Step( name == $name ); $n : count(); $n < 3 )", "Step( $name, $on )"))).hasSize(1);
+        assertThat(problems(STEP
+                        + ANSWERS
+                        + rule(
+                                "counted",
+                                "Thing( $name : name, $on : on ) accumulate( Step( name == $name ); $n : count(); $n < 3 )",
+                                "Step( $name, $on )")))
+                .hasSize(1);
     }
 }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Compiled rules are kept by content, and what is damaged is made anew. */
 class RuleCacheTest {
 
-    private static final String SCENARIO = "{\"id\": \"x\", \"edition\": \"tiny\", \"asOf\": \"2026-06-01\", \"facts\": {\"Thing\": [{\"name\": \"a\", \"size\": 3, \"on\": \"2026-01-01\"}]}}";
+    private static final String SCENARIO =
+            "{\"id\": \"x\", \"edition\": \"tiny\", \"asOf\": \"2026-06-01\", \"facts\": {\"Thing\": [{\"name\": \"a\", \"size\": 3, \"on\": \"2026-01-01\"}]}}";
 
     @TempDir
     private Path folder;
@@ -30,8 +31,11 @@ class RuleCacheTest {
 
     private Path rules(String name, int threshold) {
         Path rules = folder.resolve(name);
-        TinyRules.in(rules, DECISIONS + rule("big", "Thing( $name : name, size > " + threshold + " )", "Big( $name )")
-                + rule("small", "Thing( $name : name, size <= " + threshold + " )", "Small( $name )"));
+        TinyRules.in(
+                rules,
+                DECISIONS
+                        + rule("big", "Thing( $name : name, size > " + threshold + " )", "Big( $name )")
+                        + rule("small", "Thing( $name : name, size <= " + threshold + " )", "Small( $name )"));
         return rules;
     }
 
@@ -56,7 +60,11 @@ class RuleCacheTest {
         byte[] whole = Files.readAllBytes(file);
         byte[] changed = whole.clone();
         Arrays.fill(changed, 2000, 2100, (byte) 0);
-        for (byte[] damaged : List.of(new byte[0], Arrays.copyOf(whole, whole.length / 2), changed, "not a zip".getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
+        for (byte[] damaged : List.of(
+                new byte[0],
+                Arrays.copyOf(whole, whole.length / 2),
+                changed,
+                "not a zip".getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
             Files.write(file, damaged);
             assertThat(outcome(rules, RuleCache.in(kept))).isEqualTo("big");
             assertThat(Files.size(file)).isBetween(whole.length - 100L, whole.length + 100L);

@@ -33,8 +33,11 @@ class SchemaTest {
 
     @TestFactory
     Stream<DynamicTest> theShippedSchemaIsCurrent() {
-        return charter.editions().stream().map(id -> DynamicTest.dynamicTest(id, () ->
-                assertThat(Files.readString(shipped(id))).isEqualTo(JsonText.of(ScenarioSchema.of(charter.edition(id))))));
+        return charter.editions().stream()
+                .map(id -> DynamicTest.dynamicTest(
+                        id,
+                        () -> assertThat(Files.readString(shipped(id)))
+                                .isEqualTo(JsonText.of(ScenarioSchema.of(charter.edition(id))))));
     }
 
     private static Path shipped(String edition) {
@@ -44,12 +47,16 @@ class SchemaTest {
     @TestFactory
     Stream<DynamicTest> everyFixtureNamesItsSchemaAndFitsIt() {
         ObjectMapper mapper = new ObjectMapper();
-        return TestRules.fixtureFiles().stream().map(file -> DynamicTest.dynamicTest(file.toString(), () -> {
-            JsonNode fixture = mapper.readTree(file.toFile());
-            Path named = file.getParent().resolve(fixture.path("$schema").asText()).normalize();
-            assertThat(named).isEqualTo(shipped(fixture.path("edition").asText()));
-            assertThat(schema(Files.readString(named)).validate(fixture.toString(), InputFormat.JSON)).isEmpty();
-        }));
+        return TestRules.fixtureFiles().stream()
+                .map(file -> DynamicTest.dynamicTest(file.toString(), () -> {
+                    JsonNode fixture = mapper.readTree(file.toFile());
+                    Path named = file.getParent()
+                            .resolve(fixture.path("$schema").asText())
+                            .normalize();
+                    assertThat(named).isEqualTo(shipped(fixture.path("edition").asText()));
+                    assertThat(schema(Files.readString(named)).validate(fixture.toString(), InputFormat.JSON))
+                            .isEmpty();
+                }));
     }
 
     @Test
@@ -63,8 +70,12 @@ class SchemaTest {
             written.put("edition", document.edition());
             written.put("asOf", document.asOf().toString());
             written.put("rules", document.rules());
-            written.put("decisions", document.decisions().stream().map(DecisionData::of).toList());
-            assertThat(schemas.get(document.edition()).validate(JsonText.line(written), InputFormat.JSON)).as(name).isEmpty();
+            written.put(
+                    "decisions",
+                    document.decisions().stream().map(DecisionData::of).toList());
+            assertThat(schemas.get(document.edition()).validate(JsonText.line(written), InputFormat.JSON))
+                    .as(name)
+                    .isEmpty();
         });
     }
 
@@ -73,9 +84,11 @@ class SchemaTest {
         for (String id : charter.editions()) {
             Schema schema = schema(Files.readString(shipped(id)));
             Map<String, Object> scenario = new io.charter.testing.Generator(charter.edition(id), 1).next("generated");
-            assertThat(schema.validate(JsonText.line(scenario), InputFormat.JSON)).isEmpty();
+            assertThat(schema.validate(JsonText.line(scenario), InputFormat.JSON))
+                    .isEmpty();
             scenario.put("asof", "2026-01-01");
-            assertThat(schema.validate(JsonText.line(scenario), InputFormat.JSON)).isNotEmpty();
+            assertThat(schema.validate(JsonText.line(scenario), InputFormat.JSON))
+                    .isNotEmpty();
         }
     }
 

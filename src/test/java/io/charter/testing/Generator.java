@@ -33,7 +33,9 @@ public final class Generator {
         this.random = new Random(seed);
         for (Rule rule : edition.rules()) {
             rule.when().forEach(condition -> condition.pattern().constraints().forEach(this::learn));
-            rule.when().stream().filter(Condition.Accumulation.class::isInstance).map(Condition.Accumulation.class::cast)
+            rule.when().stream()
+                    .filter(Condition.Accumulation.class::isInstance)
+                    .map(Condition.Accumulation.class::cast)
                     .forEach(a -> a.constraints().forEach(this::learn));
         }
     }
@@ -53,7 +55,10 @@ public final class Generator {
             constants.computeIfAbsent(field.name(), k -> new TreeSet<>()).add(known.value());
         }
         // What an accumulate sums is asked about through its result.
-        if (field == null && asked instanceof Expression.Bound && constant instanceof Expression.Constant known && known.value() instanceof Long) {
+        if (field == null
+                && asked instanceof Expression.Bound
+                && constant instanceof Expression.Constant known
+                && known.value() instanceof Long) {
             constants.computeIfAbsent("", k -> new TreeSet<>()).add(known.value());
         }
     }
@@ -66,7 +71,9 @@ public final class Generator {
         List<FactType> types = new ArrayList<>(edition.inputTypes());
         // Types that others refer to come first; the order of the vocabulary has it so.
         for (FactType type : types) {
-            int count = type.fields().stream().anyMatch(f -> f.refers() != null) ? random.nextInt(8) : random.nextInt(3) * random.nextInt(4);
+            int count = type.fields().stream().anyMatch(f -> f.refers() != null)
+                    ? random.nextInt(8)
+                    : random.nextInt(3) * random.nextInt(4);
             List<Object> list = new ArrayList<>();
             Set<List<Object>> identities = new HashSet<>();
             for (int i = 0; i < count; i++) {
@@ -96,7 +103,9 @@ public final class Generator {
     private List<LocalDate> days() {
         List<LocalDate> found = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            LocalDate base = random.nextInt(6) == 0 ? LocalDate.of(2028, 2, 29) : LocalDate.of(2026, 1, 10).plusDays(random.nextInt(30));
+            LocalDate base = random.nextInt(6) == 0
+                    ? LocalDate.of(2028, 2, 29)
+                    : LocalDate.of(2026, 1, 10).plusDays(random.nextInt(30));
             for (int years : new int[] {0, 0, 0, 1, 2, 3, 3}) {
                 found.add(base.plusYears(years).plusDays(random.nextInt(3) - 1));
             }
@@ -112,7 +121,8 @@ public final class Generator {
         Map<String, Object> fact = new LinkedHashMap<>();
         for (Field field : type.fields()) {
             boolean leaveOut = !field.required() && random.nextInt(3) > 0;
-            boolean other = field.only() != null && !field.only().value().equals(valueOf(type, field.only().field(), fact));
+            boolean other = field.only() != null
+                    && !field.only().value().equals(valueOf(type, field.only().field(), fact));
             if (leaveOut || other) {
                 continue;
             }
@@ -152,13 +162,16 @@ public final class Generator {
 
     private BigDecimal between(Field field) {
         int least = field.range().least().intValue();
-        int most = field.range().most() == null ? least + 10 : field.range().most().intValue();
+        int most =
+                field.range().most() == null ? least + 10 : field.range().most().intValue();
         return BigDecimal.valueOf(least + random.nextInt(most - least + 1));
     }
 
     /** Around the amounts that rules compare with, halves of them, and anything. */
     private BigDecimal amount() {
-        List<Object> large = constants.getOrDefault("", Set.of()).stream().filter(c -> (Long) c > 1000).toList();
+        List<Object> large = constants.getOrDefault("", Set.of()).stream()
+                .filter(c -> (Long) c > 1000)
+                .toList();
         if (large.isEmpty() || random.nextInt(4) == 0) {
             return BigDecimal.valueOf(1 + random.nextInt(1_000_000_000), 2);
         }
@@ -173,7 +186,9 @@ public final class Generator {
         }
         if (field.refers() != null) {
             List<?> there = (List<?>) facts.getOrDefault(field.refers().type(), List.of());
-            return there.isEmpty() ? null : ((Map<?, ?>) pick(there)).get(field.refers().field());
+            return there.isEmpty()
+                    ? null
+                    : ((Map<?, ?>) pick(there)).get(field.refers().field());
         }
         if (!field.named().isEmpty()) {
             return name(field);
@@ -181,14 +196,18 @@ public final class Generator {
         if (field.name().equals("id")) {
             return id;
         }
-        List<Object> texts = new ArrayList<>(constants.getOrDefault(field.name(), Set.of()).stream().filter(String.class::isInstance).toList());
+        List<Object> texts = new ArrayList<>(constants.getOrDefault(field.name(), Set.of()).stream()
+                .filter(String.class::isInstance)
+                .toList());
         texts.addAll(List.of("Someone", "Somebody Else"));
         return pick(texts);
     }
 
     /** One of a few names of the field's lists, those that rules name the most often. */
     private Object name(Field field) {
-        List<Object> known = constants.getOrDefault(field.name(), Set.of()).stream().filter(edition.names().codes(field.named())::contains).toList();
+        List<Object> known = constants.getOrDefault(field.name(), Set.of()).stream()
+                .filter(edition.names().codes(field.named())::contains)
+                .toList();
         if (!known.isEmpty() && random.nextInt(4) > 0) {
             return pick(known);
         }

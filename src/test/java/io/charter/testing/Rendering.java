@@ -18,24 +18,37 @@ public final class Rendering {
     public static String text(Charter charter, Scenario scenario) {
         return scenario.edition().languages().stream()
                 .flatMap(language -> charter.decide(scenario, language).decisions().stream())
-                .map(d -> JsonText.line(DecisionData.of(d))).collect(Collectors.joining("\n"));
+                .map(d -> JsonText.line(DecisionData.of(d)))
+                .collect(Collectors.joining("\n"));
     }
 
     /** As {@link #text}, with each pointer replaced by the fact that it points to. */
     public static String textWithFacts(Charter charter, Scenario scenario) {
-        return charter.decide(scenario).decisions().stream().map(d -> JsonText.line(withFacts(d, scenario))).collect(Collectors.joining("\n"));
+        return charter.decide(scenario).decisions().stream()
+                .map(d -> JsonText.line(withFacts(d, scenario)))
+                .collect(Collectors.joining("\n"));
     }
 
     private static Map<String, Object> withFacts(Decision decision, Scenario scenario) {
         Map<String, Object> data = DecisionData.of(decision);
         for (String key : List.of("uses", "assumes")) {
-            data.computeIfPresent(key, (k, pointers) -> ((List<?>) pointers).stream().map(p -> fact(scenario, (String) p)).toList());
+            data.computeIfPresent(
+                    key,
+                    (k, pointers) -> ((List<?>) pointers)
+                            .stream().map(p -> fact(scenario, (String) p)).toList());
         }
         return data;
     }
 
     private static Object fact(Scenario scenario, String pointer) {
         String[] parts = pointer.split("/");
-        return Map.of(parts[2], scenario.document().get("facts").get(parts[2]).items().get(Integer.parseInt(parts[3])).plain());
+        return Map.of(
+                parts[2],
+                scenario.document()
+                        .get("facts")
+                        .get(parts[2])
+                        .items()
+                        .get(Integer.parseInt(parts[3]))
+                        .plain());
     }
 }

@@ -27,13 +27,18 @@ public final class TestRules {
 
     /** Every scenario file of the fixtures that decides. */
     public static List<Path> fixtureFiles() {
-        return files(FIXTURES, ".json").stream().filter(f -> !f.startsWith(FIXTURES.resolve("broken")) && !f.startsWith(FIXTURES.resolve("schemas"))).toList();
+        return files(FIXTURES, ".json").stream()
+                .filter(f -> !f.startsWith(FIXTURES.resolve("broken")) && !f.startsWith(FIXTURES.resolve("schemas")))
+                .toList();
     }
 
     /** The files below a folder with this ending, in order. */
     public static List<Path> files(Path folder, String ending) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).filter(f -> f.toString().endsWith(ending)).sorted().toList();
+            return files.filter(Files::isRegularFile)
+                    .filter(f -> f.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -64,8 +64,10 @@ public final class TinyRules {
         files.put("vocabulary.drl", VOCABULARY);
         files.put("names.yaml", "people: {}\n");
         files.put("first/edition.yaml", "id: tiny\nen: a tiny charter\nsource: nowhere\nlanguages: [en]\n");
-        files.put("first/clauses.yaml", "C1: { en: what it says, source: nowhere, verified: true }\n"
-                + (rules.contains("\"C2\"") ? "C2: { en: more, source: nowhere, verified: false }\n" : ""));
+        files.put(
+                "first/clauses.yaml",
+                "C1: { en: what it says, source: nowhere, verified: true }\n"
+                        + (rules.contains("\"C2\"") ? "C2: { en: more, source: nowhere, verified: false }\n" : ""));
         files.put("first/questions.yaml", """
                 state:
                   of: Thing.name
@@ -83,7 +85,8 @@ public final class TinyRules {
     }
 
     public static String rule(String name, String clause, String when, String then) {
-        return "rule \"" + name + "\"\n    @clause( \"" + clause + "\" ) @en( \"Because " + name + ".\" )\nwhen\n    " + when + "\nthen\n    insertLogical( new " + then + " );\nend\n\n";
+        return "rule \"" + name + "\"\n    @clause( \"" + clause + "\" ) @en( \"Because " + name + ".\" )\nwhen\n    "
+                + when + "\nthen\n    insertLogical( new " + then + " );\nend\n\n";
     }
 
     private static void write(Path file, String text) {

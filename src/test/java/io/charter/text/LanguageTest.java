@@ -22,19 +22,32 @@ class LanguageTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "0 | 0 | 0", "999 | 999 | 999", "1000 | 1,000 | 1_000", "1000000000.01 | 1,000,000,000.01 | 1_000_000_000,01", "12.50 | 12.5 | 12,5", "1E+9 | 1,000,000,000 | 1_000_000_000"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 | 0 | 0",
+                "999 | 999 | 999",
+                "1000 | 1,000 | 1_000",
+                "1000000000.01 | 1,000,000,000.01 | 1_000_000_000,01",
+                "12.50 | 12.5 | 12,5",
+                "1E+9 | 1,000,000,000 | 1_000_000_000"
+            })
     void numbersAreGroupedInThrees(String number, String inEnglish, String inFrench) {
         assertThat(english.number(new BigDecimal(number))).isEqualTo(inEnglish);
         assertThat(french.number(new BigDecimal(number))).isEqualTo(inFrench.replace('_', '\u202f'));
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '"', value = {
-        "le Maroc,du Maroc,au Maroc", "la Hongrie,de la Hongrie,à la Hongrie", "l'Albanie,de l'Albanie,à l'Albanie", "les Pays-Bas,des Pays-Bas,aux Pays-Bas",
-        "Cuba,de Cuba,à Cuba", "Israël,d'Israël,à Israël"
-    })
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "le Maroc,du Maroc,au Maroc",
+                "la Hongrie,de la Hongrie,à la Hongrie",
+                "l'Albanie,de l'Albanie,à l'Albanie",
+                "les Pays-Bas,des Pays-Bas,aux Pays-Bas",
+                "Cuba,de Cuba,à Cuba",
+                "Israël,d'Israël,à Israël"
+            })
     void frenchArticlesContract(String name, String of, String to) {
         assertThat(french.name("de", Name.plain(name))).isEqualTo(of);
         assertThat(french.name("à", Name.plain(name))).isEqualTo(to);

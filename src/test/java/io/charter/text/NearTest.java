@@ -9,7 +9,8 @@ class NearTest {
 
     @Test
     void theNearestNameIsProposed() {
-        assertThat(Near.hint("invitaton", List.of("Invitation", "InvitationWithdrawal"))).isEqualTo("; did you mean \"Invitation\"?");
+        assertThat(Near.hint("invitaton", List.of("Invitation", "InvitationWithdrawal")))
+                .isEqualTo("; did you mean \"Invitation\"?");
         assertThat(Near.hint("KZA", List.of("KAZ", "ZAF", "USA"))).isEqualTo("; did you mean \"KAZ\"?");
     }
 

@@ -21,7 +21,12 @@ final class Annotations {
      * @param valued those with one
      * @param languages the codes of the languages, each of which may have a text
      */
-    Annotations(List<Annotation> annotations, Set<String> flags, Set<String> valued, Set<String> languages, List<Problem> problems) {
+    Annotations(
+            List<Annotation> annotations,
+            Set<String> flags,
+            Set<String> valued,
+            Set<String> languages,
+            List<Problem> problems) {
         this.languages = languages;
         Set<String> all = new LinkedHashSet<>(flags);
         all.addAll(valued);
@@ -29,11 +34,14 @@ final class Annotations {
         for (Annotation annotation : annotations) {
             String name = annotation.name();
             if (!all.contains(name)) {
-                problems.add(Problem.of("annotation", "@" + name + " has no meaning here" + Near.hint(name, all), annotation.at()));
+                problems.add(Problem.of(
+                        "annotation", "@" + name + " has no meaning here" + Near.hint(name, all), annotation.at()));
             } else if (found.putIfAbsent(name, annotation) != null) {
                 problems.add(Problem.of("annotation", "@" + name + " stands twice; keep one", annotation.at()));
             } else if (flags.contains(name) == (annotation.value() != null)) {
-                String form = flags.contains(name) ? "@" + name + " takes no value" : "@" + name + " needs a value: @" + name + "( \"…\" )";
+                String form = flags.contains(name)
+                        ? "@" + name + " takes no value"
+                        : "@" + name + " needs a value: @" + name + "( \"…\" )";
                 problems.add(Problem.of("annotation", form, annotation.at()));
             }
         }

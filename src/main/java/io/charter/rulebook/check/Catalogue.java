@@ -33,7 +33,15 @@ final class Catalogue {
         List<String> codes = new ArrayList<>();
         for (Node code : given == null ? List.<Node>of() : given.items()) {
             if (Language.of(code.text()) == null) {
-                problems.add(Problem.of("data", "unknown language \"" + code.text() + "\"; there are " + String.join(", ", Language.ALL.stream().map(Language::code).toList()), code.at()));
+                problems.add(Problem.of(
+                        "data",
+                        "unknown language \"" + code.text() + "\"; there are "
+                                + String.join(
+                                        ", ",
+                                        Language.ALL.stream()
+                                                .map(Language::code)
+                                                .toList()),
+                        code.at()));
             } else {
                 codes.add(code.text());
             }
@@ -59,7 +67,11 @@ final class Catalogue {
             Field.Reference of = reference(entry.get("of"));
             Node always = entry.get("always");
             if ((always == null) == (entry.get("of") == null)) {
-                entries.problem("data", "question " + name + " says about whom it is asked: either \"of: Type.field\" or \"always: subject\"", entry);
+                entries.problem(
+                        "data",
+                        "question " + name
+                                + " says about whom it is asked: either \"of: Type.field\" or \"always: subject\"",
+                        entry);
             }
             Map<String, Map<String, String>> outcomes = new LinkedHashMap<>();
             Node listed = entry.get("outcomes");
@@ -71,7 +83,15 @@ final class Catalogue {
                     outcomes.put(outcome, entries.texts(titles, languages));
                 });
             }
-            questions.put(name, new Question(name, always == null ? null : always.text(), of, entries.texts(entry, languages), outcomes, file.keyAt(name)));
+            questions.put(
+                    name,
+                    new Question(
+                            name,
+                            always == null ? null : always.text(),
+                            of,
+                            entries.texts(entry, languages),
+                            outcomes,
+                            file.keyAt(name)));
         });
         return questions;
     }
@@ -94,12 +114,22 @@ final class Catalogue {
             entries.allow(entry, withLanguages("source", "verified", "reading", "not_encoded"));
             Node verified = entry.get("verified");
             if (verified == null || !verified.is(Node.Kind.FLAG)) {
-                entries.problem("data", "clause " + id + " says whether a source at hand confirms it: \"verified: true\" or \"verified: false\"", verified == null ? entry : verified);
+                entries.problem(
+                        "data",
+                        "clause " + id
+                                + " says whether a source at hand confirms it: \"verified: true\" or \"verified: false\"",
+                        verified == null ? entry : verified);
             }
-            clauses.put(id, new Clause(
-                    id, entries.texts(entry, languages), entries.text(entry, "source"),
-                    verified != null && verified.is(Node.Kind.FLAG) && verified.flag(),
-                    optionalTexts(entry.get("reading")), optionalTexts(entry.get("not_encoded")), file.keyAt(id)));
+            clauses.put(
+                    id,
+                    new Clause(
+                            id,
+                            entries.texts(entry, languages),
+                            entries.text(entry, "source"),
+                            verified != null && verified.is(Node.Kind.FLAG) && verified.flag(),
+                            optionalTexts(entry.get("reading")),
+                            optionalTexts(entry.get("not_encoded")),
+                            file.keyAt(id)));
         });
         return clauses;
     }
@@ -123,8 +153,10 @@ final class Catalogue {
                     entries.problem("data", "agreement is one of ms, fs, mp, fp (gender and number)", agreement);
                 }
                 Map<String, Name> byLanguage = new LinkedHashMap<>();
-                entries.texts(entry, languages).forEach((language, text) ->
-                        byLanguage.put(language, new Name(text, language.equals("en") || agreement == null ? null : agreement.text())));
+                entries.texts(entry, languages)
+                        .forEach((language, text) -> byLanguage.put(
+                                language,
+                                new Name(text, language.equals("en") || agreement == null ? null : agreement.text())));
                 names.put(code, byLanguage);
             });
             lists.put(list, names);
@@ -137,5 +169,4 @@ final class Catalogue {
         all.addAll(languages);
         return all;
     }
-
 }

@@ -56,23 +56,34 @@ final class Constraints {
             return "\"contains\" looks into a list; " + left + " is " + Expressions.shown(left);
         }
         ValueType each = left.origin() == null ? null : left.origin().each();
-        return each == right.type() ? null : left + " holds items that are each " + (each == null ? "unknown" : each.shown()) + "; " + right + " is " + Expressions.shown(right);
+        return each == right.type()
+                ? null
+                : left + " holds items that are each " + (each == null ? "unknown" : each.shown()) + "; " + right
+                        + " is " + Expressions.shown(right);
     }
 
     private static String fault(Expression left, String operator, Expression right) {
         boolean isNull = isNull(left) || isNull(right);
         if (isNull || left.type() == null || right.type() == null) {
             boolean facts = left.type() == null && right.type() == null || isNull;
-            return EQUALITY.contains(operator) && facts ? null : "only == and != compare with " + (isNull ? "null" : "a fact");
+            return EQUALITY.contains(operator) && facts
+                    ? null
+                    : "only == and != compare with " + (isNull ? "null" : "a fact");
         }
-        if (left.type() != right.type() && !(left.type().isNumber() && right.type().isNumber())) {
-            return left + " is " + Expressions.shown(left) + ", and cannot be compared with " + right + ", which is " + Expressions.shown(right)
-                    + (left.type() == ValueType.DATE || right.type() == ValueType.DATE ? "; a date is written LocalDate.of( 2026, 1, 22 )" : "");
+        if (left.type() != right.type()
+                && !(left.type().isNumber() && right.type().isNumber())) {
+            return left + " is " + Expressions.shown(left) + ", and cannot be compared with " + right + ", which is "
+                    + Expressions.shown(right)
+                    + (left.type() == ValueType.DATE || right.type() == ValueType.DATE
+                            ? "; a date is written LocalDate.of( 2026, 1, 22 )"
+                            : "");
         }
         if (left.type() == ValueType.LIST) {
             return "lists are not compared; use contains, or size()";
         }
-        return EQUALITY.contains(operator) || left.type().isOrdered() ? null : "\"" + operator + "\" compares dates and numbers; " + left + " is " + Expressions.shown(left);
+        return EQUALITY.contains(operator) || left.type().isOrdered()
+                ? null
+                : "\"" + operator + "\" compares dates and numbers; " + left + " is " + Expressions.shown(left);
     }
 
     private static boolean isNull(Expression expression) {
@@ -94,7 +105,11 @@ final class Constraints {
         }
         for (Expression choice : choices) {
             if (!(choice instanceof Expression.Constant) || choice.type() != value.type()) {
-                scope.problem("wrong_type", "\"in\" lists written values of the same type; " + choice + " is " + Expressions.shown(choice) + ", " + value + " is " + Expressions.shown(value), choice.at());
+                scope.problem(
+                        "wrong_type",
+                        "\"in\" lists written values of the same type; " + choice + " is " + Expressions.shown(choice)
+                                + ", " + value + " is " + Expressions.shown(value),
+                        choice.at());
                 return null;
             }
             expressions.checkValue(choice, value.origin());
@@ -115,23 +130,36 @@ final class Constraints {
         }
         for (Expression side : List.of(comparison.left(), comparison.right())) {
             Expression asked = side instanceof Expression.Call call && call.target() != null ? call.target() : side;
-            if (asked instanceof Expression.FieldValue value && value.field().nullable() && before.stream().noneMatch(c -> guards(c, value.field()))) {
+            if (asked instanceof Expression.FieldValue value
+                    && value.field().nullable()
+                    && before.stream().noneMatch(c -> guards(c, value.field()))) {
                 Field field = value.field();
-                String guard = field.only() != null && !field.optional() ? field.only().field() + " == \"" + field.only().value() + "\"" : field.name() + " != null";
-                scope.problem("null", field.name() + " may hold nothing; write \"" + guard + "\" before this constraint", asked.at());
+                String guard = field.only() != null && !field.optional()
+                        ? field.only().field() + " == \"" + field.only().value() + "\""
+                        : field.name() + " != null";
+                scope.problem(
+                        "null",
+                        field.name() + " may hold nothing; write \"" + guard + "\" before this constraint",
+                        asked.at());
             }
         }
     }
 
     private static boolean guards(Constraint constraint, Field field) {
-        if (!(constraint instanceof Constraint.Comparison guard) || !(guard.left() instanceof Expression.FieldValue left)
+        if (!(constraint instanceof Constraint.Comparison guard)
+                || !(guard.left() instanceof Expression.FieldValue left)
                 || !(guard.right() instanceof Expression.Constant right)) {
             return false;
         }
-        if (guard.operator().equals("!=") && right.value() == null && left.field().name().equals(field.name())) {
+        if (guard.operator().equals("!=")
+                && right.value() == null
+                && left.field().name().equals(field.name())) {
             return true;
         }
-        return !field.optional() && field.only() != null && guard.operator().equals("==") && left.field().name().equals(field.only().field())
+        return !field.optional()
+                && field.only() != null
+                && guard.operator().equals("==")
+                && left.field().name().equals(field.only().field())
                 && field.only().value().equals(right.value());
     }
 }

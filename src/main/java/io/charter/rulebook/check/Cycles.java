@@ -39,7 +39,11 @@ final class Cycles {
     void run() {
         Map<String, Set<String>> restsOn = new LinkedHashMap<>();
         for (Rule rule : rules) {
-            rule.when().forEach(c -> matched(c.pattern().type()).forEach(t -> restsOn.computeIfAbsent(rule.then().type().name(), k -> new LinkedHashSet<>()).add(t)));
+            rule.when()
+                    .forEach(c -> matched(c.pattern().type())
+                            .forEach(t -> restsOn.computeIfAbsent(
+                                            rule.then().type().name(), k -> new LinkedHashSet<>())
+                                    .add(t)));
         }
         for (Rule rule : rules) {
             String head = rule.then().type().name();
@@ -47,8 +51,11 @@ final class Cycles {
                 for (String premise : matched(condition.pattern().type())) {
                     List<String> way = way(premise, head, restsOn);
                     if (way != null && !earlier(condition.pattern(), rule)) {
-                        problems.add(Problem.of("cycle", "rule \"" + rule.name() + "\" closes a cycle: " + head + " rests on " + String.join(", which rests on ", way)
-                                + "; break it, or let it move along a date (mark the date of each type with @along, and look only at strictly earlier ones)",
+                        problems.add(Problem.of(
+                                "cycle",
+                                "rule \"" + rule.name() + "\" closes a cycle: " + head + " rests on "
+                                        + String.join(", which rests on ", way)
+                                        + "; break it, or let it move along a date (mark the date of each type with @along, and look only at strictly earlier ones)",
                                 condition.pattern().at()));
                     }
                 }
@@ -58,7 +65,10 @@ final class Cycles {
 
     /** The derived types whose facts a pattern on this type matches. */
     private List<String> matched(FactType type) {
-        return types.stream().filter(t -> t.kind() == FactType.Kind.DERIVED && t.isA(type)).map(FactType::name).toList();
+        return types.stream()
+                .filter(t -> t.kind() == FactType.Kind.DERIVED && t.isA(type))
+                .map(FactType::name)
+                .toList();
     }
 
     /** The shortest way from one type to another along "rests on", both named; null when there is none. */
@@ -90,7 +100,8 @@ final class Cycles {
             return false;
         }
         Expression day = rule.then().values().get(rule.then().type().fields().indexOf(head));
-        return day instanceof Expression.Bound bound && pattern.constraints().stream().anyMatch(c -> isBefore(c, premise, bound));
+        return day instanceof Expression.Bound bound
+                && pattern.constraints().stream().anyMatch(c -> isBefore(c, premise, bound));
     }
 
     private static boolean isBefore(Constraint constraint, Field premise, Expression.Bound day) {
@@ -105,8 +116,10 @@ final class Cycles {
         } else if (!comparison.operator().equals("<")) {
             return false;
         }
-        return left instanceof Expression.FieldValue value && value.field().name().equals(premise.name())
-                && right instanceof Expression.Bound bound && bound.variable().equals(day.variable());
+        return left instanceof Expression.FieldValue value
+                && value.field().name().equals(premise.name())
+                && right instanceof Expression.Bound bound
+                && bound.variable().equals(day.variable());
     }
 
     private static Field along(FactType type) {

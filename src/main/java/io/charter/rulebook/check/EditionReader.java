@@ -40,8 +40,17 @@ public final class EditionReader {
      * @param shortNames the names of the same files below the rule set
      */
     public record Texts(
-            String editionFile, String edition, String questionsFile, String questions, String clausesFile, String clauses, String namesFile,
-            String names, Map<String, String> rules, Map<String, String> shortNames, String hash) {}
+            String editionFile,
+            String edition,
+            String questionsFile,
+            String questions,
+            String clausesFile,
+            String clauses,
+            String namesFile,
+            String names,
+            Map<String, String> rules,
+            Map<String, String> shortNames,
+            String hash) {}
 
     /** An edition as far as it could be read, and everything wrong with it. */
     public record Result(Edition edition, List<Problem> problems) {
@@ -60,7 +69,9 @@ public final class EditionReader {
     public static Result read(Texts texts) {
         EditionReader reader = new EditionReader();
         Edition edition = reader.edition(texts);
-        Comparator<Position> byPlace = Comparator.comparing(Position::file).thenComparingInt(Position::line).thenComparingInt(Position::column);
+        Comparator<Position> byPlace = Comparator.comparing(Position::file)
+                .thenComparingInt(Position::line)
+                .thenComparingInt(Position::column);
         List<Problem> inOrder = new ArrayList<>(new LinkedHashSet<>(reader.problems));
         inOrder.sort(Comparator.comparing(Problem::at, Comparator.nullsFirst(byPlace)));
         return new Result(edition, inOrder);
@@ -79,7 +90,8 @@ public final class EditionReader {
         texts.rules().forEach((file, text) -> files.add(Parser.parse(file, text, problems)));
         boolean complete = problems.isEmpty();
         String packageName = packageName(files);
-        List<Declare> declares = files.stream().flatMap(f -> f.declares().stream()).toList();
+        List<Declare> declares =
+                files.stream().flatMap(f -> f.declares().stream()).toList();
         Map<String, FactType> types = Vocabulary.types(declares, languages, problems);
         checkNames(types, names);
         List<RuleText> written = files.stream().flatMap(f -> f.rules().stream()).toList();
@@ -96,7 +108,18 @@ public final class EditionReader {
         }
         Map<String, String> sources = new LinkedHashMap<>();
         texts.rules().forEach((file, text) -> sources.put(texts.shortNames().get(file), text));
-        return new Edition(about.get("id") == null ? "" : about.get("id").text(), titles, languages, packageName, types, rules, questions, clauses, names, texts.hash(), sources);
+        return new Edition(
+                about.get("id") == null ? "" : about.get("id").text(),
+                titles,
+                languages,
+                packageName,
+                types,
+                rules,
+                questions,
+                clauses,
+                names,
+                texts.hash(),
+                sources);
     }
 
     private Node yaml(String file, String text) {
@@ -105,7 +128,11 @@ public final class EditionReader {
             if (node.is(Node.Kind.OBJECT)) {
                 return node;
             }
-            problems.add(Problem.of("data", "expected entries of the form \"key: value\", found " + node.kind().shown(), node.at()));
+            problems.add(Problem.of(
+                    "data",
+                    "expected entries of the form \"key: value\", found "
+                            + node.kind().shown(),
+                    node.at()));
         } catch (CharterException e) {
             problems.addAll(e.problems());
         }
@@ -117,12 +144,21 @@ public final class EditionReader {
         String name = files.get(0).packageName();
         for (SourceFile file : files) {
             if (name != null && file.packageName() != null && !name.equals(file.packageName())) {
-                problems.add(Problem.of("package", "the package is " + file.packageName() + "; that of the vocabulary is " + name + ", and all files of an edition share it", Position.of(file.path())));
+                problems.add(Problem.of(
+                        "package",
+                        "the package is " + file.packageName() + "; that of the vocabulary is " + name
+                                + ", and all files of an edition share it",
+                        Position.of(file.path())));
             }
             for (Import imported : file.imports()) {
                 if (!IMPORTS.contains(imported.name())) {
-                    problems.add(Problem.of("language", "rules import " + String.join(", ", IMPORTS.stream().sorted().toList()) + ", and nothing else; "
-                            + imported.name() + " is not part of the rule language", imported.at()));
+                    problems.add(Problem.of(
+                            "language",
+                            "rules import "
+                                    + String.join(
+                                            ", ", IMPORTS.stream().sorted().toList()) + ", and nothing else; "
+                                    + imported.name() + " is not part of the rule language",
+                            imported.at()));
                 }
             }
         }
@@ -134,9 +170,14 @@ public final class EditionReader {
             for (Field field : type.fields()) {
                 for (String item : field.named()) {
                     String[] parts = item.split("\\.");
-                    boolean known = names.lists().containsKey(parts[0]) && (parts.length == 1 || names.lists().get(parts[0]).containsKey(parts[1]));
+                    boolean known = names.lists().containsKey(parts[0])
+                            && (parts.length == 1 || names.lists().get(parts[0]).containsKey(parts[1]));
                     if (!known) {
-                        problems.add(Problem.of("unknown_names", "@named: names.yaml has no \"" + item + "\"" + Near.hint(item, names.lists().keySet()), field.at()));
+                        problems.add(Problem.of(
+                                "unknown_names",
+                                "@named: names.yaml has no \"" + item + "\""
+                                        + Near.hint(item, names.lists().keySet()),
+                                field.at()));
                     }
                 }
             }
@@ -144,13 +185,21 @@ public final class EditionReader {
     }
 
     private List<Rule> rules(
-            List<RuleText> written, Map<String, FactType> types, Map<String, Question> questions, Names names, List<String> languages, boolean complete) {
+            List<RuleText> written,
+            Map<String, FactType> types,
+            Map<String, Question> questions,
+            Names names,
+            List<String> languages,
+            boolean complete) {
         List<Rule> rules = new ArrayList<>();
         for (RuleText text : written) {
             List<Problem> found = new ArrayList<>();
             Rule rule = Resolver.resolve(text, new Scope(types, questions, names, found), languages, found);
-            // Where a declaration could not be read, a type that seems unknown is a consequence, not a fault of its own.
-            found.stream().filter(p -> complete || !p.code().equals("unknown_type")).forEach(problems::add);
+            // Where a declaration could not be read, a type that seems unknown is a consequence, not a fault of its
+            // own.
+            found.stream()
+                    .filter(p -> complete || !p.code().equals("unknown_type"))
+                    .forEach(problems::add);
             if (rule != null) {
                 rules.add(rule);
             }

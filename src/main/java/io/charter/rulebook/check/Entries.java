@@ -20,12 +20,20 @@ final class Entries {
     /** Notes every key of the entry that is not one of these. */
     void allow(Node entry, Set<String> keys) {
         if (!entry.is(Node.Kind.OBJECT)) {
-            problem("data", "expected entries of the form \"key: value\" (" + String.join(", ", keys) + "), found " + entry.kind().shown(), entry);
+            problem(
+                    "data",
+                    "expected entries of the form \"key: value\" (" + String.join(", ", keys) + "), found "
+                            + entry.kind().shown(),
+                    entry);
             return;
         }
         for (String key : entry.members().keySet()) {
             if (!keys.contains(key)) {
-                problems.add(Problem.of("data", "\"" + key + "\" has no meaning here; expected " + String.join(", ", keys) + Near.hint(key, keys), entry.keyAt(key)));
+                problems.add(Problem.of(
+                        "data",
+                        "\"" + key + "\" has no meaning here; expected " + String.join(", ", keys)
+                                + Near.hint(key, keys),
+                        entry.keyAt(key)));
             }
         }
     }

@@ -50,14 +50,22 @@ final class Expressions {
 
     Field field(String name, Position at) {
         if (type == null) {
-            scope.problem("unknown_field", "\"" + name + "\" means nothing here; a rule's values are its variables, texts in double quotes, and numbers", at);
+            scope.problem(
+                    "unknown_field",
+                    "\"" + name
+                            + "\" means nothing here; a rule's values are its variables, texts in double quotes, and numbers",
+                    at);
             return null;
         }
         Field field = type.field(name).orElse(null);
         if (field == null) {
             List<String> known = type.fields().stream().map(Field::name).toList();
             String hint = Near.hint(name, known);
-            scope.problem("unknown_field", type.name() + " has no field " + name + (hint.isEmpty() ? "; it has " + String.join(", ", known) : hint), at);
+            scope.problem(
+                    "unknown_field",
+                    type.name() + " has no field " + name
+                            + (hint.isEmpty() ? "; it has " + String.join(", ", known) : hint),
+                    at);
         }
         return field;
     }
@@ -65,17 +73,20 @@ final class Expressions {
     private Expression constant(Syntax.Literal literal) {
         Object value = literal.value();
         if (value instanceof BigDecimal number) {
-            boolean whole = number.stripTrailingZeros().scale() <= 0 && number.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
+            boolean whole = number.stripTrailingZeros().scale() <= 0
+                    && number.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
             return whole
                     ? new Expression.Constant(number.longValue(), ValueType.COUNT, literal.at())
                     : new Expression.Constant(number, ValueType.AMOUNT, literal.at());
         }
-        ValueType valueType = value instanceof String ? ValueType.TEXT : value instanceof Boolean ? ValueType.FLAG : null;
+        ValueType valueType =
+                value instanceof String ? ValueType.TEXT : value instanceof Boolean ? ValueType.FLAG : null;
         return new Expression.Constant(value, valueType, literal.at());
     }
 
     private Expression call(Syntax.Call call) {
-        boolean isStatic = call.target() instanceof Syntax.Word word && Character.isUpperCase(word.name().charAt(0));
+        boolean isStatic = call.target() instanceof Syntax.Word word
+                && Character.isUpperCase(word.name().charAt(0));
         Expression target = isStatic ? null : resolve(call.target());
         if (!isStatic && target == null) {
             return null;
@@ -85,13 +96,25 @@ final class Expressions {
             String owner = ((Syntax.Word) call.target()).name();
             method = Method.in(owner, call.method()).orElse(null);
             if (method == null) {
-                scope.problem("language", owner + "." + call.method() + " is not part of the rule language; rules call LocalDate.of( year, month, day ) and String.valueOf( number )", call.at());
+                scope.problem(
+                        "language",
+                        owner + "." + call.method()
+                                + " is not part of the rule language; rules call LocalDate.of( year, month, day ) and String.valueOf( number )",
+                        call.at());
             }
         } else {
-            method = target.type() == null ? null : Method.on(target.type(), call.method()).orElse(null);
+            method = target.type() == null
+                    ? null
+                    : Method.on(target.type(), call.method()).orElse(null);
             if (method == null) {
                 Collection<String> known = target.type() == null ? List.of() : Method.of(target.type());
-                scope.problem("language", call.method() + " cannot be called on " + target + (known.isEmpty() ? ", which has no methods in the rule language" : "; there are " + String.join(", ", known)), call.at());
+                scope.problem(
+                        "language",
+                        call.method() + " cannot be called on " + target
+                                + (known.isEmpty()
+                                        ? ", which has no methods in the rule language"
+                                        : "; there are " + String.join(", ", known)),
+                        call.at());
             }
         }
         List<Expression> arguments = new ArrayList<>();
@@ -103,7 +126,14 @@ final class Expressions {
         }
         List<ValueType> given = arguments.stream().map(Expression::type).toList();
         if (!given.equals(method.arguments())) {
-            scope.problem("wrong_type", call.method() + " takes " + (method.arguments().isEmpty() ? "nothing" : method.arguments().size() + " whole number" + (method.arguments().size() > 1 ? "s" : "")), call.at());
+            scope.problem(
+                    "wrong_type",
+                    call.method() + " takes "
+                            + (method.arguments().isEmpty()
+                                    ? "nothing"
+                                    : method.arguments().size() + " whole number"
+                                            + (method.arguments().size() > 1 ? "s" : "")),
+                    call.at());
             return null;
         }
         return date(new Expression.Call(method, target, arguments, call.at()));
@@ -111,8 +141,11 @@ final class Expressions {
 
     /** A date written out has to be one. */
     private Expression date(Expression.Call call) {
-        if (call.method() == Method.DATE_OF && call.arguments().stream().allMatch(Expression.Constant.class::isInstance)) {
-            int[] parts = call.arguments().stream().mapToInt(a -> ((Long) ((Expression.Constant) a).value()).intValue()).toArray();
+        if (call.method() == Method.DATE_OF
+                && call.arguments().stream().allMatch(Expression.Constant.class::isInstance)) {
+            int[] parts = call.arguments().stream()
+                    .mapToInt(a -> ((Long) ((Expression.Constant) a).value()).intValue())
+                    .toArray();
             try {
                 java.time.LocalDate.of(parts[0], parts[1], parts[2]);
             } catch (java.time.DateTimeException e) {
@@ -131,8 +164,13 @@ final class Expressions {
         }
         if (left.type() != ValueType.COUNT || right.type() != ValueType.COUNT) {
             Expression wrong = left.type() != ValueType.COUNT ? left : right;
-            scope.problem("wrong_type", "\"" + arithmetic.operator() + "\" works on whole numbers; " + wrong + " is " + shown(wrong)
-                    + (wrong.type() == ValueType.DATE ? " (dates move by plusDays, plusMonths, plusYears)" : ""), arithmetic.at());
+            scope.problem(
+                    "wrong_type",
+                    "\"" + arithmetic.operator() + "\" works on whole numbers; " + wrong + " is " + shown(wrong)
+                            + (wrong.type() == ValueType.DATE
+                                    ? " (dates move by plusDays, plusMonths, plusYears)"
+                                    : ""),
+                    arithmetic.at());
             return null;
         }
         return new Expression.Arithmetic(left, arithmetic.operator(), right, arithmetic.at());
@@ -148,17 +186,23 @@ final class Expressions {
 
     /** A text written in the rule where the vocabulary says what may stand: it has to be one of those. */
     void checkValue(Expression value, Field field) {
-        if (!(value instanceof Expression.Constant constant) || !(constant.value() instanceof String text) || field == null) {
+        if (!(value instanceof Expression.Constant constant)
+                || !(constant.value() instanceof String text)
+                || field == null) {
             return;
         }
-        Collection<String> known = !field.values().isEmpty() ? field.values() : scope.names().codes(field.named());
+        Collection<String> known =
+                !field.values().isEmpty() ? field.values() : scope.names().codes(field.named());
         if (field.question()) {
             known = scope.questions().values().stream().map(Question::name).toList();
         }
         if (!known.isEmpty() && !known.contains(text)) {
             String expected = known.size() <= 12 ? "; expected one of " + String.join(", ", known) : "";
             String hint = Near.hint(text, known);
-            scope.problem("unknown_value", "\"" + text + "\" is no value of " + field.name() + (hint.isEmpty() ? expected : hint), value.at());
+            scope.problem(
+                    "unknown_value",
+                    "\"" + text + "\" is no value of " + field.name() + (hint.isEmpty() ? expected : hint),
+                    value.at());
         }
     }
 }

@@ -42,20 +42,36 @@ final class Resolver {
     }
 
     private Rule rule(List<String> languages) {
-        Annotations annotations = new Annotations(text.annotations(), Set.of(), VALUES, new LinkedHashSet<>(languages), problems);
+        Annotations annotations =
+                new Annotations(text.annotations(), Set.of(), VALUES, new LinkedHashSet<>(languages), problems);
         Map<String, Message> messages = new LinkedHashMap<>();
-        annotations.texts().forEach((language, said) -> messages.put(language, Message.parse(said, annotations.at(language, text.at()), problems)));
+        annotations
+                .texts()
+                .forEach((language, said) ->
+                        messages.put(language, Message.parse(said, annotations.at(language, text.at()), problems)));
         int before = problems.size();
         List<Condition> when = new ArrayList<>();
         text.when().forEach(condition -> when.add(condition(condition)));
         if (text.when().stream().noneMatch(c -> c instanceof Syntax.Plain || c instanceof Syntax.Accumulate)) {
-            scope.problem("language", "rule \"" + text.name() + "\" looks for no fact; begin its conditions with one, if only the date asked about", text.at());
+            scope.problem(
+                    "language",
+                    "rule \"" + text.name()
+                            + "\" looks for no fact; begin its conditions with one, if only the date asked about",
+                    text.at());
         }
         Rule.Derivation then = derivation(text.then());
         if (when.contains(null) || then == null || problems.size() > before) {
             return null;
         }
-        return new Rule(text.name(), annotations.value("clause"), annotations.value("silent"), messages, List.copyOf(when), then, scope.variables(), text.at());
+        return new Rule(
+                text.name(),
+                annotations.value("clause"),
+                annotations.value("silent"),
+                messages,
+                List.copyOf(when),
+                then,
+                scope.variables(),
+                text.at());
     }
 
     private Condition condition(Syntax.Condition condition) {
@@ -79,7 +95,9 @@ final class Resolver {
         if (type == null) {
             return null;
         }
-        Variable variable = pattern.variable() == null ? null : where.bind(new Variable(pattern.variable(), null, null, pattern.at()));
+        Variable variable = pattern.variable() == null
+                ? null
+                : where.bind(new Variable(pattern.variable(), null, null, pattern.at()));
         Expressions expressions = new Expressions(where, type);
         List<Constraint> constraints = new ArrayList<>();
         List<Pattern.Binding> bindings = new ArrayList<>();
@@ -99,7 +117,10 @@ final class Resolver {
 
     private Pattern.Binding binding(Syntax.Bind bind, Expressions expressions, Scope where) {
         if (!(bind.field() instanceof Syntax.Word word)) {
-            where.problem("language", "a variable is bound to a field; calculate where the value is used, or derive a fact that holds it", bind.at());
+            where.problem(
+                    "language",
+                    "a variable is bound to a field; calculate where the value is used, or derive a fact that holds it",
+                    bind.at());
             return null;
         }
         Field field = expressions.field(word.name(), word.at());
@@ -127,24 +148,33 @@ final class Resolver {
         if (type == null) {
             return null;
         }
-        Variable result = scope.bind(new Variable(accumulate.variable(), type, argument == null ? null : argument.origin(), accumulate.at()));
+        Variable result = scope.bind(new Variable(
+                accumulate.variable(), type, argument == null ? null : argument.origin(), accumulate.at()));
         List<Constraint> constraints = new ArrayList<>();
         for (Syntax.Argument constraint : accumulate.constraints()) {
             constraints.add(new Constraints(scope, new Expressions(scope, null)).constraint(constraint));
         }
-        return constraints.contains(null) ? null : new Condition.Accumulation(pattern, result, function, argument, List.copyOf(constraints), accumulate.at());
+        return constraints.contains(null)
+                ? null
+                : new Condition.Accumulation(
+                        pattern, result, function, argument, List.copyOf(constraints), accumulate.at());
     }
 
     private Condition.Function function(Syntax.Accumulate accumulate) {
         try {
-            Condition.Function function = Condition.Function.valueOf(accumulate.function().toUpperCase(Locale.ROOT));
+            Condition.Function function =
+                    Condition.Function.valueOf(accumulate.function().toUpperCase(Locale.ROOT));
             if (function.name().toLowerCase(Locale.ROOT).equals(accumulate.function())) {
                 return function;
             }
         } catch (IllegalArgumentException e) {
             // falls through to the problem below: no such function
         }
-        scope.problem("language", "an accumulate has count, sum, min or max; \"" + accumulate.function() + "\" is not part of the rule language", accumulate.at());
+        scope.problem(
+                "language",
+                "an accumulate has count, sum, min or max; \"" + accumulate.function()
+                        + "\" is not part of the rule language",
+                accumulate.at());
         return null;
     }
 
@@ -155,10 +185,19 @@ final class Resolver {
             }
             return ValueType.COUNT;
         }
-        boolean fits = argument != null && argument.type() != null
-                && (function == Condition.Function.SUM ? argument.type().isNumber() : argument.type().isOrdered());
+        boolean fits = argument != null
+                && argument.type() != null
+                && (function == Condition.Function.SUM
+                        ? argument.type().isNumber()
+                        : argument.type().isOrdered());
         if (!fits) {
-            scope.problem("wrong_type", accumulate.function() + " takes a variable that holds " + (function == Condition.Function.SUM ? "an amount or a whole number" : "an amount, a whole number or a date"), accumulate.at());
+            scope.problem(
+                    "wrong_type",
+                    accumulate.function() + " takes a variable that holds "
+                            + (function == Condition.Function.SUM
+                                    ? "an amount or a whole number"
+                                    : "an amount, a whole number or a date"),
+                    accumulate.at());
             return null;
         }
         return argument.type();
@@ -170,18 +209,29 @@ final class Resolver {
             return null;
         }
         if (type.kind() != FactType.Kind.DERIVED) {
-            scope.problem("language", "rules derive facts, and " + type.name() + " is stated by scenarios; declare a type of its own for what the rule derives", insert.at());
+            scope.problem(
+                    "language",
+                    "rules derive facts, and " + type.name()
+                            + " is stated by scenarios; declare a type of its own for what the rule derives",
+                    insert.at());
             return null;
         }
         if (insert.arguments().size() != type.fields().size()) {
-            scope.problem("wrong_type", type.name() + " has " + type.fields().size() + " fields (" + String.join(", ", type.fields().stream().map(Field::name).toList()) + "), "
-                    + insert.arguments().size() + " values are given", insert.at());
+            scope.problem(
+                    "wrong_type",
+                    type.name() + " has " + type.fields().size() + " fields ("
+                            + String.join(
+                                    ", ",
+                                    type.fields().stream().map(Field::name).toList()) + "), "
+                            + insert.arguments().size() + " values are given",
+                    insert.at());
             return null;
         }
         List<Expression> values = new ArrayList<>();
         Expressions expressions = new Expressions(scope, null);
         for (int i = 0; i < insert.arguments().size(); i++) {
-            values.add(value(expressions, insert.arguments().get(i), type.fields().get(i)));
+            values.add(
+                    value(expressions, insert.arguments().get(i), type.fields().get(i)));
         }
         return values.contains(null) ? null : new Rule.Derivation(type, List.copyOf(values), insert.at());
     }
@@ -192,7 +242,10 @@ final class Resolver {
             return null;
         }
         if (value.type() != field.type()) {
-            scope.problem("wrong_type", field.name() + " is " + field.type().shown() + "; " + value + " is " + Expressions.shown(value), value.at());
+            scope.problem(
+                    "wrong_type",
+                    field.name() + " is " + field.type().shown() + "; " + value + " is " + Expressions.shown(value),
+                    value.at());
             return null;
         }
         expressions.checkValue(value, field);

@@ -25,7 +25,11 @@ final class Scope {
     }
 
     private Scope(
-            Map<String, FactType> types, Map<String, Question> questions, Names names, List<Problem> problems, Map<String, Variable> variables) {
+            Map<String, FactType> types,
+            Map<String, Question> questions,
+            Names names,
+            List<Problem> problems,
+            Map<String, Variable> variables) {
         this.types = types;
         this.questions = questions;
         this.names = names;
@@ -57,7 +61,11 @@ final class Scope {
     Variable bind(Variable variable) {
         Variable first = variables.putIfAbsent(variable.name(), variable);
         if (first != null) {
-            problem("duplicate", "variable " + variable.name() + " is bound twice, first on line " + first.at().line() + "; rename one, or compare with ==", variable.at());
+            problem(
+                    "duplicate",
+                    "variable " + variable.name() + " is bound twice, first on line "
+                            + first.at().line() + "; rename one, or compare with ==",
+                    variable.at());
         }
         return variable;
     }
@@ -66,7 +74,10 @@ final class Scope {
     Variable variable(String name, Position at) {
         Variable variable = variables.get(name);
         if (variable == null) {
-            problem("unknown_variable", "variable " + name + " is not bound before this place" + Near.hint(name, variables.keySet()), at);
+            problem(
+                    "unknown_variable",
+                    "variable " + name + " is not bound before this place" + Near.hint(name, variables.keySet()),
+                    at);
         }
         return variable;
     }

@@ -24,7 +24,8 @@ final class WholeChecks {
     private final List<Rule> rules;
     private final List<Problem> problems;
 
-    WholeChecks(Map<String, FactType> types, Map<String, Question> questions, List<Rule> rules, List<Problem> problems) {
+    WholeChecks(
+            Map<String, FactType> types, Map<String, Question> questions, List<Rule> rules, List<Problem> problems) {
         this.types = types;
         this.questions = questions;
         this.rules = rules;
@@ -33,8 +34,12 @@ final class WholeChecks {
 
     void run() {
         if (types.values().stream().filter(t -> t.kind() == FactType.Kind.TODAY).count() != 1) {
-            List<FactType> dates = types.values().stream().filter(t -> t.kind() == FactType.Kind.TODAY).toList();
-            problem("annotation", "one fact type is @today, the date that a scenario asks about; here there are " + dates.size(),
+            List<FactType> dates = types.values().stream()
+                    .filter(t -> t.kind() == FactType.Kind.TODAY)
+                    .toList();
+            problem(
+                    "annotation",
+                    "one fact type is @today, the date that a scenario asks about; here there are " + dates.size(),
                     dates.isEmpty() ? null : dates.get(1).at());
         }
         types.values().stream().filter(t -> t.answers() != null).forEach(this::answer);
@@ -49,21 +54,40 @@ final class WholeChecks {
         }
         long subjects = type.fields().stream().filter(Field::subject).count();
         if (subjects != 1) {
-            problem("annotation", "decision type " + type.name() + " marks one field as @subject, here " + subjects, type.at());
+            problem(
+                    "annotation",
+                    "decision type " + type.name() + " marks one field as @subject, here " + subjects,
+                    type.at());
         }
-        type.fields().stream().filter(f -> !f.key()).forEach(f -> problem("key",
-                "field " + f.name() + " of decision type " + type.name() + " is no @key, so two different answers could pass for one; add @key", f.at()));
+        type.fields().stream()
+                .filter(f -> !f.key())
+                .forEach(f -> problem(
+                        "key",
+                        "field " + f.name() + " of decision type " + type.name()
+                                + " is no @key, so two different answers could pass for one; add @key",
+                        f.at()));
         if (answer.anyQuestion()) {
             if (type.question().isEmpty()) {
-                problem("annotation", "decision type " + type.name() + " answers any question, so one of its fields is the @question", type.at());
+                problem(
+                        "annotation",
+                        "decision type " + type.name() + " answers any question, so one of its fields is the @question",
+                        type.at());
             }
             return;
         }
         Question question = questions.get(answer.question());
         if (question == null) {
-            problem("unknown_question", "the edition asks no question \"" + answer.question() + "\"" + Near.hint(answer.question(), questions.keySet()) , type.at());
+            problem(
+                    "unknown_question",
+                    "the edition asks no question \"" + answer.question() + "\""
+                            + Near.hint(answer.question(), questions.keySet()),
+                    type.at());
         } else if (!question.outcomes().containsKey(answer.outcome())) {
-            problem("unknown_outcome", "question " + question.name() + " has no outcome \"" + answer.outcome() + "\"" + Near.hint(answer.outcome(), question.outcomes().keySet()), type.at());
+            problem(
+                    "unknown_outcome",
+                    "question " + question.name() + " has no outcome \"" + answer.outcome() + "\""
+                            + Near.hint(answer.outcome(), question.outcomes().keySet()),
+                    type.at());
         }
     }
 
@@ -71,22 +95,38 @@ final class WholeChecks {
         if (question.of() != null) {
             FactType type = types.get(question.of().type());
             if (type == null) {
-                problem("unknown_type", "question " + question.name() + " is asked of unknown fact type " + question.of().type() + Near.hint(question.of().type(), types.keySet()), question.at());
+                problem(
+                        "unknown_type",
+                        "question " + question.name() + " is asked of unknown fact type "
+                                + question.of().type() + Near.hint(question.of().type(), types.keySet()),
+                        question.at());
             } else if (type.field(question.of().field()).isEmpty()) {
                 List<String> known = type.fields().stream().map(Field::name).toList();
-                problem("unknown_field", "question " + question.name() + " is asked of " + type.name() + "." + question.of().field() + ", which has no such field"
-                        + Near.hint(question.of().field(), known), question.at());
+                problem(
+                        "unknown_field",
+                        "question " + question.name() + " is asked of " + type.name() + "."
+                                + question.of().field() + ", which has no such field"
+                                + Near.hint(question.of().field(), known),
+                        question.at());
             } else {
-                ValueType asked = type.field(question.of().field()).orElseThrow().type();
+                ValueType asked =
+                        type.field(question.of().field()).orElseThrow().type();
                 if (asked != ValueType.TEXT && asked != ValueType.COUNT) {
-                    problem("wrong_type", "the subjects of question " + question.name() + " are texts or whole numbers", question.at());
+                    problem(
+                            "wrong_type",
+                            "the subjects of question " + question.name() + " are texts or whole numbers",
+                            question.at());
                 }
             }
         }
         for (String outcome : question.outcomes().keySet()) {
             if (deciding(question.name(), outcome).isEmpty()) {
-                problem("unknown_outcome", "no rule gives question " + question.name() + " the outcome \"" + outcome
-                        + "\"; derive a fact of a type with @answers( \"" + question.name() + "." + outcome + "\" ), or take the outcome out", question.at());
+                problem(
+                        "unknown_outcome",
+                        "no rule gives question " + question.name() + " the outcome \"" + outcome
+                                + "\"; derive a fact of a type with @answers( \"" + question.name() + "." + outcome
+                                + "\" ), or take the outcome out",
+                        question.at());
             }
         }
     }
@@ -103,8 +143,13 @@ final class WholeChecks {
         if (!answer.anyQuestion()) {
             return answer.question().equals(question);
         }
-        int index = rule.then().type().fields().indexOf(rule.then().type().question().orElse(null));
-        return index >= 0 && (!(rule.then().values().get(index) instanceof Expression.Constant constant) || question.equals(constant.value()));
+        int index = rule.then()
+                .type()
+                .fields()
+                .indexOf(rule.then().type().question().orElse(null));
+        return index >= 0
+                && (!(rule.then().values().get(index) instanceof Expression.Constant constant)
+                        || question.equals(constant.value()));
     }
 
     private void orphans() {
@@ -112,7 +157,9 @@ final class WholeChecks {
         Set<String> read = new LinkedHashSet<>();
         for (Rule rule : rules) {
             derived.add(rule.then().type().name());
-            rule.when().stream().map(Condition::pattern).forEach(p -> read.add(p.type().name()));
+            rule.when().stream()
+                    .map(Condition::pattern)
+                    .forEach(p -> read.add(p.type().name()));
         }
         questions.values().stream().filter(q -> q.of() != null).forEach(q -> read.add(q.of().type()));
         for (FactType type : types.values()) {
@@ -120,9 +167,16 @@ final class WholeChecks {
                 continue;
             }
             if (!derived.contains(type.name())) {
-                problem("orphan", "no rule derives " + type.name() + "; add one, or take the declaration out", type.at());
+                problem(
+                        "orphan",
+                        "no rule derives " + type.name() + "; add one, or take the declaration out",
+                        type.at());
             } else if (type.answers() == null && !read.contains(type.name())) {
-                problem("orphan", "no rule looks at " + type.name() + " and it decides nothing; take it out, or declare with @answers what it decides", type.at());
+                problem(
+                        "orphan",
+                        "no rule looks at " + type.name()
+                                + " and it decides nothing; take it out, or declare with @answers what it decides",
+                        type.at());
             }
         }
     }

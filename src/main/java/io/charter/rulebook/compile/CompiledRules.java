@@ -19,7 +19,8 @@ public final class CompiledRules {
     private final Map<String, FactClass> byType;
     private final Map<Class<?>, FactClass> byClass;
 
-    private CompiledRules(Edition edition, KieBase base, Map<String, FactClass> byType, Map<Class<?>, FactClass> byClass) {
+    private CompiledRules(
+            Edition edition, KieBase base, Map<String, FactClass> byType, Map<Class<?>, FactClass> byClass) {
         this.edition = edition;
         this.base = base;
         this.byType = byType;
@@ -35,7 +36,8 @@ public final class CompiledRules {
             for (String name : compiled.models()) {
                 models.add((Model) loader.loadClass(name).getConstructor().newInstance());
             }
-            KieBase base = KieBaseBuilder.createKieBaseFromModel(models, RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader));
+            KieBase base = KieBaseBuilder.createKieBaseFromModel(
+                    models, RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader));
             Map<String, FactClass> byType = new HashMap<>();
             Map<Class<?>, FactClass> byClass = new HashMap<>();
             for (FactType type : edition.types().values()) {

@@ -19,7 +19,8 @@ public final class FactClass {
         this.type = type;
         this.javaClass = javaClass;
         for (Field field : type.fields()) {
-            String capital = Character.toUpperCase(field.name().charAt(0)) + field.name().substring(1);
+            String capital =
+                    Character.toUpperCase(field.name().charAt(0)) + field.name().substring(1);
             Method getter = javaClass.getMethod("get" + capital);
             getters.add(getter);
             setters.add(javaClass.getMethod("set" + capital, getter.getReturnType()));

@@ -89,7 +89,9 @@ public final class RuleCache {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             String program = Build.version() + " " + Build.drools() + " " + Runtime.version();
             digest.update(program.getBytes(StandardCharsets.UTF_8));
-            new TreeMap<>(edition.sources()).forEach((name, text) -> digest.update((name + "\0" + text + "\0").getBytes(StandardCharsets.UTF_8)));
+            new TreeMap<>(edition.sources())
+                    .forEach((name, text) ->
+                            digest.update((name + "\0" + text + "\0").getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
@@ -99,7 +101,8 @@ public final class RuleCache {
     private static Optional<CompiledClasses> read(Path file) {
         Map<String, byte[]> classes = new TreeMap<>();
         List<String> models = List.of();
-        try (InputStream in = Files.newInputStream(file); ZipInputStream zip = new ZipInputStream(in)) {
+        try (InputStream in = Files.newInputStream(file);
+                ZipInputStream zip = new ZipInputStream(in)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 byte[] bytes = zip.readAllBytes();
                 if (entry.getName().equals(MODELS)) {
@@ -112,7 +115,9 @@ public final class RuleCache {
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
-        return models.isEmpty() || !classes.keySet().containsAll(models) ? Optional.empty() : Optional.of(new CompiledClasses(models, classes));
+        return models.isEmpty() || !classes.keySet().containsAll(models)
+                ? Optional.empty()
+                : Optional.of(new CompiledClasses(models, classes));
     }
 
     /** The models are written last: a file that was cut off has none, and counts as damaged. */
@@ -120,7 +125,8 @@ public final class RuleCache {
         try {
             Files.createDirectories(folder);
             Path beside = Files.createTempFile(folder, "new-", ".tmp");
-            try (OutputStream out = Files.newOutputStream(beside); ZipOutputStream zip = new ZipOutputStream(out)) {
+            try (OutputStream out = Files.newOutputStream(beside);
+                    ZipOutputStream zip = new ZipOutputStream(out)) {
                 for (Map.Entry<String, byte[]> entry : compiled.classes().entrySet()) {
                     put(zip, entry.getKey(), entry.getValue());
                 }
@@ -143,7 +149,9 @@ public final class RuleCache {
     private void prune() throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(f -> f.toString().endsWith(".zip")).sorted(Comparator.comparing(RuleCache::lastUsed).reversed()).toList();
+            files = all.filter(f -> f.toString().endsWith(".zip"))
+                    .sorted(Comparator.comparing(RuleCache::lastUsed).reversed())
+                    .toList();
         }
         for (Path file : files.subList(Math.min(MOST_FILES, files.size()), files.size())) {
             Files.deleteIfExists(file);

@@ -40,16 +40,19 @@ final class RuleCompiler {
         KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
         List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
         if (!errors.isEmpty()) {
-            throw new CharterException(errors.stream().map(e -> problem(e, edition)).distinct().toList());
+            throw new CharterException(
+                    errors.stream().map(e -> problem(e, edition)).distinct().toList());
         }
         InternalKieModule module = (InternalKieModule) builder.getKieModule();
         Map<String, byte[]> classes = new TreeMap<>();
         for (String name : module.getFileNames()) {
             if (name.endsWith(".class")) {
-                classes.put(name.substring(0, name.length() - ".class".length()).replace('/', '.'), module.getBytes(name));
+                classes.put(
+                        name.substring(0, name.length() - ".class".length()).replace('/', '.'), module.getBytes(name));
             }
         }
-        String list = new String(module.getBytes("META-INF/kie/" + GROUP + "/" + ARTIFACT + "/drools-model"), StandardCharsets.UTF_8);
+        String list = new String(
+                module.getBytes("META-INF/kie/" + GROUP + "/" + ARTIFACT + "/drools-model"), StandardCharsets.UTF_8);
         List<String> models = new ArrayList<>(List.of(list.strip().split("\\R")));
         models.remove(0);
         services.getRepository().removeKieModule(release);
@@ -58,7 +61,13 @@ final class RuleCompiler {
 
     private static Problem problem(Message message, Edition edition) {
         String file = message.getPath() == null ? "" : message.getPath().replaceAll(".*/", "");
-        String path = edition.sources().keySet().stream().filter(n -> n.replace('/', '_').equals(file)).findFirst().orElse(edition.id());
-        return Problem.of("engine", "the engine refuses this: " + message.getText().replaceAll("\\s+", " "), new Position(path, Math.max(message.getLine(), 0), 0));
+        String path = edition.sources().keySet().stream()
+                .filter(n -> n.replace('/', '_').equals(file))
+                .findFirst()
+                .orElse(edition.id());
+        return Problem.of(
+                "engine",
+                "the engine refuses this: " + message.getText().replaceAll("\\s+", " "),
+                new Position(path, Math.max(message.getLine(), 0), 0));
     }
 }

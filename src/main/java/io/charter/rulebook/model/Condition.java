@@ -23,7 +23,12 @@ public sealed interface Condition {
      * @param argument what is summed or compared; null for a count
      */
     record Accumulation(
-            Pattern pattern, Variable result, Function function, Expression argument, List<Constraint> constraints, Position at)
+            Pattern pattern,
+            Variable result,
+            Function function,
+            Expression argument,
+            List<Constraint> constraints,
+            Position at)
             implements Condition {}
 
     enum Function {

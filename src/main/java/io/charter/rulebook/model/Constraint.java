@@ -21,7 +21,8 @@ public sealed interface Constraint {
     record Choice(Expression value, boolean negated, List<Expression> choices, Position at) implements Constraint {
         @Override
         public String toString() {
-            return value + (negated ? " not in ( " : " in ( ") + choices.stream().map(Object::toString).collect(Collectors.joining(", ")) + " )";
+            return value + (negated ? " not in ( " : " in ( ")
+                    + choices.stream().map(Object::toString).collect(Collectors.joining(", ")) + " )";
         }
     }
 }

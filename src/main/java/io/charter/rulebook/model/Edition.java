@@ -31,7 +31,9 @@ public record Edition(
 
     /** The types of facts that scenarios may state, in the order of the vocabulary. */
     public List<FactType> inputTypes() {
-        return types.values().stream().filter(t -> t.kind() == FactType.Kind.INPUT).toList();
+        return types.values().stream()
+                .filter(t -> t.kind() == FactType.Kind.INPUT)
+                .toList();
     }
 
     public Rule rule(String name) {

@@ -50,16 +50,23 @@ public enum Method {
 
     /** A method of values of a type. */
     public static Optional<Method> on(ValueType target, String name) {
-        return Arrays.stream(values()).filter(m -> m.owner == null && m.target == target && m.method.equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(m -> m.owner == null && m.target == target && m.method.equals(name))
+                .findFirst();
     }
 
     /** A static method, {@code LocalDate.of}. */
     public static Optional<Method> in(String owner, String name) {
-        return Arrays.stream(values()).filter(m -> owner.equals(m.owner) && m.method.equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(m -> owner.equals(m.owner) && m.method.equals(name))
+                .findFirst();
     }
 
     /** What may be called on values of a type, for messages. */
     public static List<String> of(ValueType target) {
-        return Arrays.stream(values()).filter(m -> m.owner == null && m.target == target).map(Method::method).toList();
+        return Arrays.stream(values())
+                .filter(m -> m.owner == null && m.target == target)
+                .map(Method::method)
+                .toList();
     }
 }

@@ -31,7 +31,8 @@ public record Names(Map<String, Map<String, Map<String, Name>>> lists) {
     public Name name(List<String> named, String code, String language) {
         for (String item : named) {
             int dot = item.indexOf('.');
-            Map<String, Name> names = lists.getOrDefault(dot < 0 ? item : item.substring(0, dot), Map.of()).get(code);
+            Map<String, Name> names = lists.getOrDefault(dot < 0 ? item : item.substring(0, dot), Map.of())
+                    .get(code);
             if (names != null) {
                 return names.get(language);
             }

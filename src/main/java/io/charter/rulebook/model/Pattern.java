@@ -9,7 +9,8 @@ import java.util.List;
  * @param variable stands for the fact, or null
  * @param bindings the fields whose values it binds
  */
-public record Pattern(FactType type, Variable variable, List<Constraint> constraints, List<Binding> bindings, Position at) {
+public record Pattern(
+        FactType type, Variable variable, List<Constraint> constraints, List<Binding> bindings, Position at) {
 
     /** {@code $variable : field}. */
     public record Binding(Variable variable, Field field) {}

@@ -12,4 +12,9 @@ import java.util.Map;
  * @param outcomes the answers that there are, each with its title by language
  */
 public record Question(
-        String name, String always, Field.Reference of, Map<String, String> titles, Map<String, Map<String, String>> outcomes, Position at) {}
+        String name,
+        String always,
+        Field.Reference of,
+        Map<String, String> titles,
+        Map<String, Map<String, String>> outcomes,
+        Position at) {}

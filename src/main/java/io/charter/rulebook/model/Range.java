@@ -19,7 +19,8 @@ public record Range(BigDecimal least, boolean exclusive, BigDecimal most) {
     public static Optional<Range> parse(String text) {
         Matcher above = ABOVE.matcher(text.strip());
         if (above.matches()) {
-            return Optional.of(new Range(new BigDecimal(above.group(2)), above.group(1).equals(">"), null));
+            return Optional.of(
+                    new Range(new BigDecimal(above.group(2)), above.group(1).equals(">"), null));
         }
         Matcher between = BETWEEN.matcher(text.strip());
         return between.matches()

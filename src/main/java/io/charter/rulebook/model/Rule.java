@@ -28,7 +28,11 @@ public record Rule(
 
     /** What a placeholder of a message may name: a variable of the rule, or else a field of the fact that it derives. */
     public Optional<Variable> spoken(String plainName) {
-        return variables.stream().filter(v -> v.plainName().equals(plainName)).findFirst().or(() ->
-                then.type().field(plainName).map(field -> new Variable("$" + plainName, field.type(), field, field.at())));
+        return variables.stream()
+                .filter(v -> v.plainName().equals(plainName))
+                .findFirst()
+                .or(() -> then.type()
+                        .field(plainName)
+                        .map(field -> new Variable("$" + plainName, field.type(), field, field.at())));
     }
 }

@@ -40,7 +40,9 @@ final class ConditionParser {
             return new Syntax.Exists(single("exists"));
         }
         if (tokens.at("(")) {
-            throw tokens.fault("language", "conditions are not grouped; write each on a line of its own, and one rule for each alternative");
+            throw tokens.fault(
+                    "language",
+                    "conditions are not grouped; write each on a line of its own, and one rule for each alternative");
         }
         PatternText pattern = pattern();
         if (tokens.at("or") || tokens.at("and") || tokens.at("from") || tokens.at("over")) {
@@ -51,7 +53,9 @@ final class ConditionParser {
 
     private PatternText single(String word) {
         if (tokens.at("(")) {
-            throw tokens.fault("language", "\"" + word + "\" takes one pattern, without brackets around it; derive a fact for more");
+            throw tokens.fault(
+                    "language",
+                    "\"" + word + "\" takes one pattern, without brackets around it; derive a fact for more");
         }
         return pattern();
     }
@@ -100,7 +104,11 @@ final class ConditionParser {
             tokens.expect(":");
         }
         Token type = tokens.peek();
-        if (Construct.advice(type) != null && !tokens.peek(1).is("(") || type.is("eval") || type.is("forall") || type.is("acc") || type.is("groupby")) {
+        if (Construct.advice(type) != null && !tokens.peek(1).is("(")
+                || type.is("eval")
+                || type.is("forall")
+                || type.is("acc")
+                || type.is("groupby")) {
             throw tokens.unexpected("a fact type");
         }
         tokens.word("a fact type");
@@ -122,13 +130,16 @@ final class ConditionParser {
             tokens.next();
             Expr field = expression();
             if (OPERATORS.contains(tokens.peek().text()) || tokens.at("in") || tokens.at("not")) {
-                throw tokens.fault("language", "a variable is bound, or a field compared, not both at once; write \"" + variable + " : field, field "
-                        + tokens.peek().text() + " …\"");
+                throw tokens.fault(
+                        "language",
+                        "a variable is bound, or a field compared, not both at once; write \"" + variable
+                                + " : field, field " + tokens.peek().text() + " …\"");
             }
             return new Syntax.Bind(variable, field, at);
         }
         Expr left = expression();
-        boolean negated = tokens.at("not") && (tokens.peek(1).is("in") || tokens.peek(1).is("contains"));
+        boolean negated =
+                tokens.at("not") && (tokens.peek(1).is("in") || tokens.peek(1).is("contains"));
         if (negated) {
             tokens.next();
         }
@@ -173,7 +184,8 @@ final class ConditionParser {
         Expr left = chain();
         while (tokens.at("*") || tokens.at("/") || tokens.at("%")) {
             if (!tokens.at("*")) {
-                throw tokens.fault("language", "rules do not divide: multiply the other side, as 3 * $some >= 2 * $all");
+                throw tokens.fault(
+                        "language", "rules do not divide: multiply the other side, as 3 * $some >= 2 * $all");
             }
             Token operator = tokens.next();
             left = new Arithmetic(left, operator.text(), chain(), operator.at());
@@ -186,7 +198,11 @@ final class ConditionParser {
         while (tokens.take(".")) {
             Token method = tokens.word("a method");
             if (!tokens.at("(")) {
-                throw tokens.faultAt(method, "language", "a fact has fields, and a value has methods: write " + method.text() + "( … ), or bind the field to a variable");
+                throw tokens.faultAt(
+                        method,
+                        "language",
+                        "a fact has fields, and a value has methods: write " + method.text()
+                                + "( … ), or bind the field to a variable");
             }
             value = new Call(value, method.text(), arguments(), method.at());
         }
@@ -196,7 +212,8 @@ final class ConditionParser {
     private Expr primary() {
         Token token = tokens.peek();
         if (token.kind() == Token.Kind.WORD && tokens.peek(1).is("(")) {
-            throw tokens.fault("language", "rules call no functions; \"" + token.text() + "\" is not part of the rule language");
+            throw tokens.fault(
+                    "language", "rules call no functions; \"" + token.text() + "\" is not part of the rule language");
         }
         switch (token.kind()) {
             case VARIABLE:
@@ -214,7 +231,9 @@ final class ConditionParser {
             return new Literal(new BigDecimal(tokens.next().text()).negate(), token.at());
         }
         if (token.is("(")) {
-            throw tokens.fault("language", "constraints and calculations have no brackets; derive a fact for a longer calculation");
+            throw tokens.fault(
+                    "language",
+                    "constraints and calculations have no brackets; derive a fact for a longer calculation");
         }
         throw tokens.unexpected("a field, a variable or a value");
     }
@@ -225,7 +244,8 @@ final class ConditionParser {
             case "true", "false" -> new Literal(Boolean.valueOf(token.text()), token.at());
             case "null" -> new Literal(null, token.at());
             case "this" -> new Syntax.This(token.at());
-            case "new" -> throw tokens.faultAt(token, "language", "\"new\" stands only in insertLogical( new Type( … ) );");
+            case "new" ->
+                throw tokens.faultAt(token, "language", "\"new\" stands only in insertLogical( new Type( … ) );");
             default -> new Syntax.Word(token.text(), token.at());
         };
     }

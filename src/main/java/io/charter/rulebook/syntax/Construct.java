@@ -7,7 +7,8 @@ final class Construct {
 
     private static final String ORDER =
             "rules have no order; say in the conditions when the rule applies, with \"not\" for what takes precedence";
-    private static final String ONE_INSERT = "a rule concludes with one insertLogical( new Type( … ) ); and nothing else";
+    private static final String ONE_INSERT =
+            "a rule concludes with one insertLogical( new Type( … ) ); and nothing else";
 
     private static final Map<String, String> ADVICE = Map.ofEntries(
             Map.entry("salience", ORDER),

@@ -9,8 +9,8 @@ import java.util.List;
 final class Lexer {
 
     private static final List<String> SIGNS = List.of(
-            "==", "!=", "<=", ">=", "&&", "||", "->", "(", ")", "{", "}", "[", "]", ",", ";", ":", ".", "=", "<", ">", "+", "-", "*",
-            "/", "!", "%", "?", "|", "&");
+            "==", "!=", "<=", ">=", "&&", "||", "->", "(", ")", "{", "}", "[", "]", ",", ";", ":", ".", "=", "<", ">",
+            "+", "-", "*", "/", "!", "%", "?", "|", "&");
 
     private final String file;
     private final String text;
@@ -138,7 +138,9 @@ final class Lexer {
     private void number() {
         Position start = here();
         int from = at;
-        while (at < text.length() && (isDigit(text.charAt(at)) || text.charAt(at) == '.' && at + 1 < text.length() && isDigit(text.charAt(at + 1)))) {
+        while (at < text.length()
+                && (isDigit(text.charAt(at))
+                        || text.charAt(at) == '.' && at + 1 < text.length() && isDigit(text.charAt(at + 1)))) {
             at++;
         }
         String digits = text.substring(from, at);
@@ -147,7 +149,10 @@ final class Lexer {
             end++;
         }
         if (end > at) {
-            problem("syntax", "\"" + text.substring(from, end) + "\" is not a number; write plain digits, as 1000000000 or 0.5", start);
+            problem(
+                    "syntax",
+                    "\"" + text.substring(from, end) + "\" is not a number; write plain digits, as 1000000000 or 0.5",
+                    start);
             at = end;
         }
         add(Token.Kind.NUMBER, digits, start);
@@ -163,8 +168,11 @@ final class Lexer {
             }
         }
         int code = text.codePointAt(at);
-        problem("syntax", "the character \"" + Character.toString(code) + "\" has no place in a rule file; "
-                + (code == '\'' ? "texts stand in double quotes" : "take it out"), here());
+        problem(
+                "syntax",
+                "the character \"" + Character.toString(code) + "\" has no place in a rule file; "
+                        + (code == '\'' ? "texts stand in double quotes" : "take it out"),
+                here());
         at += Character.charCount(code);
     }
 

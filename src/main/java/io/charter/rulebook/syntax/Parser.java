@@ -66,7 +66,10 @@ public final class Parser {
             }
         }
         if (packageName == null) {
-            problems.add(Problem.of("syntax", "the file names no package; begin it with the package line of the vocabulary", Position.of(path)));
+            problems.add(Problem.of(
+                    "syntax",
+                    "the file names no package; begin it with the package line of the vocabulary",
+                    Position.of(path)));
         }
         return new SourceFile(path, packageName, List.copyOf(imports), List.copyOf(declares), List.copyOf(rules));
     }
@@ -74,7 +77,11 @@ public final class Parser {
     private String qualified() {
         StringBuilder name = new StringBuilder(tokens.word("a name").text());
         while (tokens.take(".")) {
-            name.append('.').append(tokens.at("*") ? tokens.next().text() : tokens.word("a name").text());
+            name.append('.')
+                    .append(
+                            tokens.at("*")
+                                    ? tokens.next().text()
+                                    : tokens.word("a name").text());
         }
         return name.toString();
     }
@@ -132,9 +139,12 @@ public final class Parser {
                 if (token.is("true") || token.is("false")) {
                     yield new Literal(Boolean.valueOf(token.text()), token.at());
                 }
-                throw tokens.faultAt(token, "syntax", "expected a value (a text, a number, true or false), found " + token.shown());
+                throw tokens.faultAt(
+                        token, "syntax", "expected a value (a text, a number, true or false), found " + token.shown());
             }
-            default -> throw tokens.faultAt(token, "syntax", "expected a value (a text, a number, true or false), found " + token.shown());
+            default ->
+                throw tokens.faultAt(
+                        token, "syntax", "expected a value (a text, a number, true or false), found " + token.shown());
         };
     }
 
@@ -180,14 +190,16 @@ public final class Parser {
             if (tokens.atEnd() || tokens.at("rule") || tokens.at("declare")) {
                 throw tokens.faultAt(name, "syntax", "rule \"" + name.text() + "\" has no \"end\"");
             }
-            throw tokens.fault("language", "a rule concludes with one insertLogical( new Type( … ) ); and nothing else");
+            throw tokens.fault(
+                    "language", "a rule concludes with one insertLogical( new Type( … ) ); and nothing else");
         }
         return new RuleText(name.text(), annotations, List.copyOf(when), insert, name.at());
     }
 
     private Insert insert() {
         if (!tokens.at("insertLogical")) {
-            throw tokens.fault("language", "a rule concludes with one insertLogical( new Type( … ) ); and nothing else");
+            throw tokens.fault(
+                    "language", "a rule concludes with one insertLogical( new Type( … ) ); and nothing else");
         }
         tokens.next();
         tokens.expect("(");

@@ -9,16 +9,24 @@ public final class Syntax {
 
     private Syntax() {}
 
-    public record SourceFile(String path, String packageName, List<Import> imports, List<Declare> declares, List<RuleText> rules) {}
+    public record SourceFile(
+            String path, String packageName, List<Import> imports, List<Declare> declares, List<RuleText> rules) {}
 
     public record Import(String name, Position at) {}
 
     /** {@code @name} or {@code @name( "value" )}; the value is null in the first case. */
     public record Annotation(String name, String value, Position at) {}
 
-    public record Declare(String name, String parent, List<Annotation> annotations, List<FieldText> fields, Position at, Position parentAt) {}
+    public record Declare(
+            String name,
+            String parent,
+            List<Annotation> annotations,
+            List<FieldText> fields,
+            Position at,
+            Position parentAt) {}
 
-    public record FieldText(String name, String type, Literal defaultValue, List<Annotation> annotations, Position at) {}
+    public record FieldText(
+            String name, String type, Literal defaultValue, List<Annotation> annotations, Position at) {}
 
     public record RuleText(String name, List<Annotation> annotations, List<Condition> when, Insert then, Position at) {}
 
@@ -38,7 +46,12 @@ public final class Syntax {
 
     /** {@code accumulate( pattern; variable : function( argument ); constraints )}; the argument is null for a count. */
     public record Accumulate(
-            PatternText pattern, String variable, String function, Expr argument, List<Argument> constraints, Position at)
+            PatternText pattern,
+            String variable,
+            String function,
+            Expr argument,
+            List<Argument> constraints,
+            Position at)
             implements Condition {}
 
     /** {@code variable : Type( arguments )}; the variable may be null. */
