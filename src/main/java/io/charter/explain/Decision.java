@@ -11,7 +11,7 @@ import java.util.Map;
  * @param rule the rule that decides
  * @param because the reason as a sentence, in the language asked for
  * @param uses JSON pointers of the facts of the scenario that the answer rests on, in the order in which they happened; those
- *     reached through {@code reliesOn} are not named again
+ *     behind a decision on the same subject that it relies on are not named again
  * @param reliesOn the decisions of the same document that it rests on, as {@code question:subject}
  * @param unverified the clauses of the derivation whose text no source at hand confirms
  * @param assumes JSON pointers of all facts reached that the scenario assumes

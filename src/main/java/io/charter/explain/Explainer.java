@@ -65,10 +65,13 @@ public final class Explainer {
 
     private Decision decision(Premise.Derived answer, List<Premise.Derived> inOrder) {
         Reach own = reach(answer);
+        String subject = Answers.subject(answer);
         Set<Fact> elsewhere = new HashSet<>();
         Set<String> clauses = new HashSet<>(own.clauses());
         for (Premise.Derived relied : all(own.decisions())) {
-            elsewhere.addAll(reach(relied).facts());
+            if (subject.equals(Answers.subject(relied))) {
+                elsewhere.addAll(reach(relied).facts());
+            }
             clauses.addAll(reach(relied).clauses());
         }
         Premise.Support reason = reasons.of(answer);
@@ -78,7 +81,7 @@ public final class Explainer {
         }
         return new Decision(
                 Answers.question(answer),
-                Answers.subject(answer),
+                subject,
                 answer.type().answers().outcome(),
                 details,
                 reason.rule().clause(),
