@@ -97,14 +97,55 @@ class CyclesTest {
                                 "Thing( $name : name, $on : on ) not Other( name == $name )",
                                 "Step( $name, $on )")))
                 .containsExactly(
-                        "rule \"other\" closes a cycle: Other rests on Step, which rests on Other; break it, or let it move along a date (mark the date of each type with @along, and look only at strictly earlier ones)",
-                        "rule \"back\" closes a cycle: Step rests on Other, which rests on Step; break it, or let it move along a date (mark the date of each type with @along, and look only at strictly earlier ones)");
+                        "rule \"other\" closes a cycle: Other rests on Step, which rests on Other; break it, or let it move along a date (mark the date of each type with @along, and look only at earlier ones)",
+                        "rule \"back\" closes a cycle: Step rests on Other, which rests on Step; break it, or let it move along a date (mark the date of each type with @along, and look only at earlier ones)");
         assertThat(problems(STEP
                         + ANSWERS
                         + rule(
                                 "counted",
                                 "Thing( $name : name, $on : on ) accumulate( Step( name == $name ); $n : count(); $n < 3 )",
                                 "Step( $name, $on )")))
+                .hasSize(1);
+    }
+
+    @Test
+    void aStepOfTheSameDayIsFineWhereAnotherGoesBackInTime() {
+        String around = """
+                declare Other
+                    name : String @key
+                    on : LocalDate @key @along
+                end
+
+                """ + STEP + ANSWERS + rule("other", "Step( $name : name, $on : on )", "Other( $name, $on )");
+        assertThat(problems(around
+                        + rule(
+                                "back",
+                                "Thing( $name : name, $on : on ) not Other( name == $name, on < $on )",
+                                "Step( $name, $on )")))
+                .isEmpty();
+        assertThat(problems(around
+                        + rule(
+                                "later",
+                                "Other( $name : name, $on : on ) Thing( name == $name )",
+                                "Step( $name, $on.plusDays( 1 ) )")))
+                .isEmpty();
+        assertThat(problems(around
+                        + rule(
+                                "through a variable",
+                                "Thing( $name : name, $early : on ) Thing( name == $name, on > $early, $on : on ) not Other( name == $name, on <= $early )",
+                                "Step( $name, $on )")))
+                .isEmpty();
+        assertThat(problems(around
+                        + rule(
+                                "same day",
+                                "Thing( $name : name, $on : on ) not Other( name == $name, on <= $on )",
+                                "Step( $name, $on )")))
+                .hasSize(2);
+        assertThat(problems(around
+                        + rule(
+                                "earlier",
+                                "Other( $name : name, $on : on ) Thing( name == $name )",
+                                "Step( $name, $on.minusDays( 1 ) )")))
                 .hasSize(1);
     }
 }

@@ -1,11 +1,8 @@
 package io.charter.rulebook.check;
 
-import io.charter.rulebook.model.Condition;
-import io.charter.rulebook.model.Constraint;
 import io.charter.rulebook.model.Expression;
 import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Field;
-import io.charter.rulebook.model.Pattern;
 import io.charter.rulebook.model.Rule;
 import io.charter.text.Problem;
 import java.util.ArrayDeque;
@@ -22,7 +19,8 @@ import java.util.Set;
 /**
  * Refuses rules that rest on themselves. Truth maintenance counts supports and does not ask whether they are grounded, so the
  * answer of such rules depends on the order in which they fire. A type may rest on itself only along a date: each step of the
- * cycle looks at a fact whose {@code @along} date is strictly earlier than that of the fact that it derives.
+ * cycle looks at a fact whose {@code @along} date is no later than that of the fact that it derives, and on every way around,
+ * at least one step at a strictly earlier one. So each turn goes back in time, and comes to an end.
  */
 final class Cycles {
 
@@ -45,22 +43,66 @@ final class Cycles {
                                             rule.then().type().name(), k -> new LinkedHashSet<>())
                                     .add(t)));
         }
+        List<Link> sameDay = new ArrayList<>();
         for (Rule rule : rules) {
-            String head = rule.then().type().name();
-            for (Condition condition : rule.when()) {
-                for (String premise : matched(condition.pattern().type())) {
-                    List<String> way = way(premise, head, restsOn);
-                    if (way != null && !earlier(condition.pattern(), rule)) {
-                        problems.add(Problem.of(
-                                "cycle",
-                                "rule \"" + rule.name() + "\" closes a cycle: " + head + " rests on "
-                                        + String.join(", which rests on ", way)
-                                        + "; break it, or let it move along a date (mark the date of each type with @along, and look only at strictly earlier ones)",
-                                condition.pattern().at()));
-                    }
+            for (Link link : links(rule, restsOn)) {
+                DateOrder.Relation relation = relation(link);
+                if (relation == DateOrder.Relation.UNKNOWN) {
+                    report(link, way(link.premise(), link.head(), restsOn));
+                } else if (relation == DateOrder.Relation.NO_LATER) {
+                    sameDay.add(link);
                 }
             }
         }
+        Map<String, Set<String>> within = new LinkedHashMap<>();
+        sameDay.forEach(link ->
+                within.computeIfAbsent(link.head(), k -> new LinkedHashSet<>()).add(link.premise()));
+        for (Link link : sameDay) {
+            List<String> way = way(link.premise(), link.head(), within);
+            if (way != null) {
+                report(link, way);
+            }
+        }
+    }
+
+    /** A condition of a rule that looks at a type which rests in turn on what the rule derives. */
+    private record Link(Rule rule, int condition, String premise) {
+        String head() {
+            return rule.then().type().name();
+        }
+    }
+
+    private List<Link> links(Rule rule, Map<String, Set<String>> restsOn) {
+        List<Link> links = new ArrayList<>();
+        for (int i = 0; i < rule.when().size(); i++) {
+            for (String premise : matched(rule.when().get(i).pattern().type())) {
+                if (way(premise, rule.then().type().name(), restsOn) != null) {
+                    links.add(new Link(rule, i, premise));
+                }
+            }
+        }
+        return links;
+    }
+
+    /** How the date of the fact looked at lies to that of the fact derived. */
+    private static DateOrder.Relation relation(Link link) {
+        Rule rule = link.rule();
+        Field premise = along(rule.when().get(link.condition()).pattern().type());
+        Field head = along(rule.then().type());
+        if (premise == null || head == null) {
+            return DateOrder.Relation.UNKNOWN;
+        }
+        Expression day = rule.then().values().get(rule.then().type().fields().indexOf(head));
+        return new DateOrder(rule).relation(link.condition(), premise.name(), day);
+    }
+
+    private void report(Link link, List<String> way) {
+        problems.add(Problem.of(
+                "cycle",
+                "rule \"" + link.rule().name() + "\" closes a cycle: " + link.head() + " rests on "
+                        + String.join(", which rests on ", way)
+                        + "; break it, or let it move along a date (mark the date of each type with @along, and look only at earlier ones)",
+                link.rule().when().get(link.condition()).pattern().at()));
     }
 
     /** The derived types whose facts a pattern on this type matches. */
@@ -90,36 +132,6 @@ final class Cycles {
             }
         }
         return null;
-    }
-
-    /** Whether the pattern asks for a date strictly before the date of the derived fact, each marked as the one to move along. */
-    private static boolean earlier(Pattern pattern, Rule rule) {
-        Field premise = along(pattern.type());
-        Field head = along(rule.then().type());
-        if (premise == null || head == null) {
-            return false;
-        }
-        Expression day = rule.then().values().get(rule.then().type().fields().indexOf(head));
-        return day instanceof Expression.Bound bound
-                && pattern.constraints().stream().anyMatch(c -> isBefore(c, premise, bound));
-    }
-
-    private static boolean isBefore(Constraint constraint, Field premise, Expression.Bound day) {
-        if (!(constraint instanceof Constraint.Comparison comparison)) {
-            return false;
-        }
-        Expression left = comparison.left();
-        Expression right = comparison.right();
-        if (comparison.operator().equals(">")) {
-            left = comparison.right();
-            right = comparison.left();
-        } else if (!comparison.operator().equals("<")) {
-            return false;
-        }
-        return left instanceof Expression.FieldValue value
-                && value.field().name().equals(premise.name())
-                && right instanceof Expression.Bound bound
-                && bound.variable().equals(day.variable());
     }
 
     private static Field along(FactType type) {

@@ -92,7 +92,7 @@ public sealed interface Expression {
         }
     }
 
-    /** {@code + - *} on whole numbers. */
+    /** {@code + - *} and the remainder {@code %} on whole numbers. */
     record Arithmetic(Expression left, String operator, Expression right, Position at) implements Expression {
         @Override
         public ValueType type() {

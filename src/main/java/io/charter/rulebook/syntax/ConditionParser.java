@@ -183,7 +183,7 @@ final class ConditionParser {
     private Expr product() {
         Expr left = chain();
         while (tokens.at("*") || tokens.at("/") || tokens.at("%")) {
-            if (!tokens.at("*")) {
+            if (tokens.at("/")) {
                 throw tokens.fault(
                         "language", "rules do not divide: multiply the other side, as 3 * $some >= 2 * $all");
             }
