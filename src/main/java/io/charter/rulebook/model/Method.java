@@ -12,6 +12,7 @@ public enum Method {
     MINUS_DAYS("minusDays", ValueType.DATE, null, List.of(ValueType.COUNT), ValueType.DATE),
     MINUS_MONTHS("minusMonths", ValueType.DATE, null, List.of(ValueType.COUNT), ValueType.DATE),
     MINUS_YEARS("minusYears", ValueType.DATE, null, List.of(ValueType.COUNT), ValueType.DATE),
+    DAY_OF_YEAR("withDayOfYear", ValueType.DATE, null, List.of(ValueType.COUNT), ValueType.DATE),
     YEAR("getYear", ValueType.DATE, null, List.of(), ValueType.COUNT),
     SIZE("size", ValueType.LIST, null, List.of(), ValueType.COUNT),
     DATE_OF("of", null, "LocalDate", List.of(ValueType.COUNT, ValueType.COUNT, ValueType.COUNT), ValueType.DATE),
