@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +77,8 @@ public final class NodeReader implements AutoCloseable {
             if (parser.nextToken() != null) {
                 throw fault(
                         "json",
-                        "expected the end after the " + format + " value, found more",
+                        "more stands behind the " + format
+                                + " value; put several into a list [ …, … ], or one a line into a .jsonl file",
                         here(parser.currentTokenLocation()));
             }
         } catch (IOException e) {
@@ -175,12 +177,19 @@ public final class NodeReader implements AutoCloseable {
     }
 
     private CharterException malformed(IOException e) {
-        if (e instanceof JsonProcessingException json && json.getLocation() != null) {
-            String said = json.getOriginalMessage().replaceAll("\\R.*", "").replaceAll(" \\(code \\d+[^)]*\\)", "");
-            return fault(
-                    format.toLowerCase(java.util.Locale.ROOT),
-                    "not well-formed " + format + ": " + Language.uncapital(said),
-                    here(json.getLocation()));
+        if (e instanceof JsonProcessingException json) {
+            Position at = here(json.getLocation() == null ? parser.currentLocation() : json.getLocation());
+            return format.equals("JSON")
+                    ? fault("json", JsonFault.words(json.getOriginalMessage(), linesBefore), at)
+                    : fault(
+                            "yaml",
+                            "not well-formed YAML: "
+                                    + Language.uncapital(
+                                            json.getOriginalMessage().replaceAll("\\R.*", "")),
+                            at);
+        }
+        if (e instanceof CharacterCodingException) {
+            return fault("encoding", "the text is not UTF-8; save it as UTF-8", Position.of(file));
         }
         return fault("unreadable", "cannot be read: " + e.getMessage(), Position.of(file));
     }
