@@ -99,7 +99,7 @@ final class Expressions {
                 scope.problem(
                         "language",
                         owner + "." + call.method()
-                                + " is not part of the rule language; rules call LocalDate.of( year, month, day ) and String.valueOf( number )",
+                                + " is not part of the rule language; rules call LocalDate.of( year, month, day ), String.valueOf( number ) and List.of( texts )",
                         call.at());
             }
         } else {
@@ -125,15 +125,8 @@ final class Expressions {
             return null;
         }
         List<ValueType> given = arguments.stream().map(Expression::type).toList();
-        if (!given.equals(method.arguments())) {
-            scope.problem(
-                    "wrong_type",
-                    call.method() + " takes "
-                            + (method.arguments().isEmpty()
-                                    ? "nothing"
-                                    : method.arguments().size() + " whole number"
-                                            + (method.arguments().size() > 1 ? "s" : "")),
-                    call.at());
+        if (!method.takes(given)) {
+            scope.problem("wrong_type", call.method() + " takes " + method.taken(), call.at());
             return null;
         }
         return date(new Expression.Call(method, target, arguments, call.at()));
@@ -186,6 +179,9 @@ final class Expressions {
 
     /** A text written in the rule where the vocabulary says what may stand: it has to be one of those. */
     void checkValue(Expression value, Field field) {
+        if (value instanceof Expression.Call call && call.method() == Method.LIST_OF) {
+            call.arguments().forEach(item -> checkValue(item, field));
+        }
         if (!(value instanceof Expression.Constant constant)
                 || !(constant.value() instanceof String text)
                 || field == null) {
