@@ -137,7 +137,8 @@ public final class Explainer {
         for (Premise premise : reason.premises()) {
             if (premise instanceof Premise.Given given) {
                 reach.facts().add(given.fact());
-            } else if (premise instanceof Premise.Derived derived) {
+            } else if (premise instanceof Premise.Derived derived
+                    && !derived.type().demand()) {
                 if (derived.type().answers() == null) {
                     descend(derived, reach, seen);
                 } else {

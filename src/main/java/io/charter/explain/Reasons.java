@@ -71,7 +71,8 @@ final class Reasons {
         for (Premise premise : premises) {
             if (premise instanceof Premise.Given given) {
                 facts.add(given.fact());
-            } else if (premise instanceof Premise.Derived derived) {
+            } else if (premise instanceof Premise.Derived derived
+                    && !derived.type().demand()) {
                 facts.addAll(choice(derived).facts());
             }
         }

@@ -19,7 +19,7 @@ import java.util.Set;
 /** Builds the fact types of an edition from its declarations. */
 final class Vocabulary {
 
-    private static final Set<String> TYPE_FLAGS = Set.of("input", "today");
+    private static final Set<String> TYPE_FLAGS = Set.of("input", "today", "demand");
     private static final Set<String> TYPE_VALUES = Set.of("identity", "answers");
 
     private final Map<String, Declare> declares = new LinkedHashMap<>();
@@ -80,6 +80,7 @@ final class Vocabulary {
                 kind,
                 annotations.values("identity"),
                 answers(annotations),
+                annotations.has("demand"),
                 annotations.texts(),
                 declare.at());
         types.put(declare.name(), type);

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param kind where its facts come from
  * @param identity the fields that no two facts of an input type may share; empty where any number may be equal
  * @param answers the question and outcome that a fact of this type decides, or null
+ * @param demand whether its facts only say that something is asked about; no answer rests on them
  * @param docs a line of documentation by language
  */
 public record FactType(
@@ -22,6 +23,7 @@ public record FactType(
         Kind kind,
         List<String> identity,
         Answer answers,
+        boolean demand,
         Map<String, String> docs,
         Position at) {
 
