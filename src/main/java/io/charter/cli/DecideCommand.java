@@ -11,7 +11,6 @@ import io.charter.scenario.ScenarioReader;
 import io.charter.text.CharterException;
 import io.charter.text.Near;
 import io.charter.text.Node;
-import io.charter.text.Problem;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -165,12 +164,7 @@ final class DecideCommand implements Callable<Integer> {
 
     /** Faults of the rule files or of the command line end the run; a scenario's own do not. */
     private static boolean isAboutScenario(CharterException e) {
-        Problem first = e.problems().get(0);
-        boolean ofRules = first.at() != null
-                && (first.at().file().endsWith(".drl") || first.at().file().endsWith(".yaml"));
-        return !ofRules
-                && !first.code().equals("unknown_language")
-                && !first.code().equals("engine");
+        return !e.isAboutRules() && !e.problems().get(0).code().equals("unknown_language");
     }
 
     private DecisionDocument filtered(DecisionDocument document, Edition by) {
