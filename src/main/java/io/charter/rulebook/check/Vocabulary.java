@@ -20,7 +20,7 @@ import java.util.Set;
 final class Vocabulary {
 
     private static final Set<String> TYPE_FLAGS = Set.of("input", "today", "demand");
-    private static final Set<String> TYPE_VALUES = Set.of("identity", "answers");
+    private static final Set<String> TYPE_VALUES = Set.of("identity", "answers", "disregards");
 
     private final Map<String, Declare> declares = new LinkedHashMap<>();
     private final Map<String, FactType> types = new LinkedHashMap<>();
@@ -80,6 +80,7 @@ final class Vocabulary {
                 kind,
                 annotations.values("identity"),
                 answers(annotations),
+                disregards(annotations, declare),
                 annotations.has("demand"),
                 annotations.texts(),
                 declare.at());
@@ -121,6 +122,22 @@ final class Vocabulary {
         boolean extended =
                 declares.values().stream().anyMatch(d -> declare.name().equals(d.parent()));
         return extended ? FactType.Kind.PARENT : FactType.Kind.DERIVED;
+    }
+
+    private FactType.Disregard disregards(Annotations annotations, Declare declare) {
+        String disregards = annotations.value("disregards");
+        if (disregards == null) {
+            return null;
+        }
+        String[] parts = disregards.strip().split("\\s*:\\s*");
+        if (parts.length != 2) {
+            problem(
+                    "annotation",
+                    "@disregards is written \"question: Type\"",
+                    annotations.at("disregards", declare.at()));
+            return null;
+        }
+        return new FactType.Disregard(parts[0], parts[1]);
     }
 
     private FactType.Answer answers(Annotations annotations) {

@@ -43,6 +43,7 @@ final class WholeChecks {
                     dates.isEmpty() ? null : dates.get(1).at());
         }
         types.values().stream().filter(t -> t.answers() != null).forEach(this::answer);
+        types.values().stream().filter(t -> t.disregards() != null).forEach(this::disregard);
         questions.values().forEach(this::question);
         orphans();
     }
@@ -87,6 +88,31 @@ final class WholeChecks {
                     "unknown_outcome",
                     "question " + question.name() + " has no outcome \"" + answer.outcome() + "\""
                             + Near.hint(answer.outcome(), question.outcomes().keySet()),
+                    type.at());
+        }
+    }
+
+    private void disregard(FactType type) {
+        FactType.Disregard disregards = type.disregards();
+        if (!questions.containsKey(disregards.question())) {
+            problem(
+                    "unknown_question",
+                    "the edition asks no question \"" + disregards.question() + "\""
+                            + Near.hint(disregards.question(), questions.keySet()),
+                    type.at());
+        }
+        FactType stated = types.get(disregards.type());
+        if (stated == null || stated.kind() != FactType.Kind.INPUT) {
+            problem(
+                    "unknown_type",
+                    "@disregards names a fact type that scenarios state; there is no \"" + disregards.type() + "\""
+                            + Near.hint(disregards.type(), types.keySet()),
+                    type.at());
+        }
+        if (type.subject().isEmpty()) {
+            problem(
+                    "annotation",
+                    type.name() + " has no @subject; mark the field that says whose answer is not moved",
                     type.at());
         }
     }
@@ -171,7 +197,7 @@ final class WholeChecks {
                         "orphan",
                         "no rule derives " + type.name() + "; add one, or take the declaration out",
                         type.at());
-            } else if (type.answers() == null && !read.contains(type.name())) {
+            } else if (type.answers() == null && type.disregards() == null && !read.contains(type.name())) {
                 problem(
                         "orphan",
                         "no rule looks at " + type.name()
