@@ -21,6 +21,7 @@ import picocli.CommandLine.IVersionProvider;
             DecideCommand.class,
             TestCommand.class,
             CheckCommand.class,
+            CompareCommand.class,
             SchemaCommand.class,
             ListCommand.class,
             CommandLine.HelpCommand.class
