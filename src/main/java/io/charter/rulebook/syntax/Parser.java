@@ -16,13 +16,18 @@ import java.util.List;
 
 /**
  * Reads a rule file. Only the rule language of {@code docs/rule-language.md} is accepted, a small part of DRL; whatever else
- * stands in a file becomes a problem at its place, and reading goes on behind the declaration or rule that holds it, so that
- * one run finds every fault. Drools' own parsers give up on a whole file at its first fault and know no columns.
+ * stands in a file becomes a problem at its place, and reading goes on at the next annotation, field, declaration or rule, so
+ * that one run finds every fault. Drools' own parsers give up on a whole file at its first fault and know no columns.
  */
 public final class Parser {
 
     private final Tokens tokens;
     private final List<Problem> problems;
+    private final List<Import> imports = new ArrayList<>();
+    private final List<Declare> declares = new ArrayList<>();
+    private final List<RuleText> rules = new ArrayList<>();
+    private String packageName;
+    private boolean whole = true;
 
     private Parser(Tokens tokens, List<Problem> problems) {
         this.tokens = tokens;
@@ -38,40 +43,58 @@ public final class Parser {
      * @return everything that could be read
      */
     public static SourceFile parse(String path, String text, List<Problem> problems) {
-        return new Parser(new Tokens(Lexer.tokens(path, text, problems)), problems).file(path);
+        return new Parser(new Tokens(Lexer.tokens(path, text)), problems).file(path);
     }
 
     private SourceFile file(String path) {
-        String packageName = null;
-        List<Import> imports = new ArrayList<>();
-        List<Declare> declares = new ArrayList<>();
-        List<RuleText> rules = new ArrayList<>();
+        int before = problems.size();
         while (!tokens.atEnd()) {
             try {
-                if (tokens.take("package")) {
-                    packageName = qualified();
-                    tokens.take(";");
-                } else if (tokens.at("import")) {
-                    imports.add(importLine());
-                } else if (tokens.at("declare")) {
-                    declares.add(declare());
-                } else if (tokens.at("rule")) {
-                    rules.add(rule());
-                } else {
-                    throw tokens.unexpected("\"rule\" or \"declare\"");
-                }
+                declaration();
             } catch (SyntaxFault fault) {
                 problems.add(fault.problem());
                 tokens.skipToDeclaration();
             }
         }
-        if (packageName == null) {
+        if (packageName == null && problems.size() == before) {
             problems.add(Problem.of(
                     "syntax",
                     "the file names no package; begin it with the package line of the vocabulary",
                     Position.of(path)));
         }
-        return new SourceFile(path, packageName, List.copyOf(imports), List.copyOf(declares), List.copyOf(rules));
+        return new SourceFile(
+                path,
+                packageName,
+                whole && packageName != null,
+                List.copyOf(imports),
+                List.copyOf(declares),
+                List.copyOf(rules));
+    }
+
+    private void declaration() {
+        if (tokens.at("package")) {
+            packageLine();
+        } else if (tokens.at("import")) {
+            imports.add(importLine());
+        } else if (tokens.at("declare")) {
+            declares.add(declare());
+        } else if (tokens.at("rule")) {
+            rule();
+        } else {
+            whole = false;
+            SyntaxFault fault = tokens.unexpected("\"rule\" or \"declare\"");
+            tokens.next();
+            throw fault;
+        }
+    }
+
+    private void packageLine() {
+        Token line = tokens.next();
+        if (packageName != null) {
+            throw tokens.faultAt(line, "syntax", "the file names its package twice; keep one");
+        }
+        packageName = qualified();
+        tokens.take(";");
     }
 
     private String qualified() {
@@ -98,28 +121,50 @@ public final class Parser {
 
     private Declare declare() {
         tokens.next();
+        if (tokens.peek().kind() != Token.Kind.WORD) {
+            whole = false;
+        }
         Token name = tokens.word("the name of the fact type");
+        if (Construct.advice(name) != null && !tokens.startsLine() && !tokens.at("extends")) {
+            whole = false;
+            throw tokens.faultAt(name, "language", Construct.refusal(name));
+        }
         String parent = null;
         Position parentAt = null;
+        boolean complete = true;
         if (tokens.take("extends")) {
             parentAt = tokens.peek().at();
-            parent = tokens.word("the name of the type that it extends").text();
+            if (tokens.peek().kind() == Token.Kind.WORD) {
+                parent = tokens.next().text();
+            } else {
+                problems.add(tokens.unexpected("the name of the type that it extends")
+                        .problem());
+                complete = false;
+            }
         }
         List<Annotation> annotations = annotations();
         List<FieldText> fields = new ArrayList<>();
         while (!tokens.take("end")) {
-            fields.add(field());
+            if (tokens.atEnd() || tokens.atDeclaration()) {
+                problems.add(tokens.fault("syntax", "the declaration before has no \"end\"")
+                        .problem());
+                break;
+            }
+            try {
+                fields.add(field());
+            } catch (SyntaxFault fault) {
+                problems.add(fault.problem());
+                complete = false;
+                tokens.skipToField();
+            }
         }
-        return new Declare(name.text(), parent, annotations, List.copyOf(fields), name.at(), parentAt);
+        return new Declare(name.text(), parent, annotations, List.copyOf(fields), complete, name.at(), parentAt);
     }
 
     private FieldText field() {
-        if (tokens.at("rule") || tokens.at("declare") && !tokens.isFieldAhead()) {
-            throw tokens.fault("syntax", "the declaration before has no \"end\"");
-        }
         Token name = tokens.word("a field, or \"end\"");
         tokens.expect(":");
-        String type = tokens.word("the type of the field").text();
+        Token type = tokens.word("the type of the field");
         Literal defaultValue = null;
         if (tokens.take("=")) {
             defaultValue = literal();
@@ -127,7 +172,7 @@ public final class Parser {
         List<Annotation> annotations = annotations();
         tokens.take(",");
         tokens.take(";");
-        return new FieldText(name.text(), type, defaultValue, annotations, name.at());
+        return new FieldText(name.text(), type.text(), defaultValue, annotations, name.at(), type.at());
     }
 
     private Literal literal() {
@@ -152,63 +197,111 @@ public final class Parser {
         List<Annotation> found = new ArrayList<>();
         while (tokens.peek().kind() == Token.Kind.ANNOTATION) {
             Token name = tokens.next();
-            String value = null;
-            if (tokens.take("(")) {
-                Token said = tokens.next();
-                if (said.kind() != Token.Kind.TEXT) {
-                    throw tokens.faultAt(said, "syntax", "what @" + name.text() + " says stands in double quotes");
-                }
-                value = said.text();
-                tokens.expect(")");
+            try {
+                found.add(new Annotation(name.text(), annotationValue(name), true, name.at()));
+            } catch (SyntaxFault fault) {
+                problems.add(fault.problem());
+                found.add(new Annotation(name.text(), null, false, name.at()));
+                tokens.skipAnnotation();
             }
-            found.add(new Annotation(name.text(), value, name.at()));
         }
         return List.copyOf(found);
     }
 
-    private RuleText rule() {
+    private String annotationValue(Token name) {
+        Token open = tokens.peek();
+        if (!tokens.take("(")) {
+            return null;
+        }
+        Token said = tokens.next();
+        if (said.kind() != Token.Kind.TEXT) {
+            throw tokens.faultAt(said, "syntax", "what @" + name.text() + " says stands in double quotes");
+        }
+        tokens.close(open);
+        return said.text();
+    }
+
+    /** A rule whose name can be read is kept, whatever else is wrong with it. */
+    private void rule() {
         tokens.next();
-        Token name = tokens.next();
+        Token name = tokens.peek();
         if (name.kind() != Token.Kind.TEXT) {
+            whole = false;
             throw tokens.faultAt(name, "syntax", "the name of a rule is its norm in words, in double quotes");
         }
-        List<Annotation> annotations = annotations();
-        if (tokens.at("extends")) {
-            throw tokens.fault("language", "a rule extends no other; derive a fact with a rule of its own");
-        }
-        if (!tokens.take("when")) {
-            throw tokens.unexpected("\"when\" (or an annotation before it)");
-        }
-        ConditionParser conditions = new ConditionParser(tokens);
+        tokens.next();
+        List<Annotation> annotations = head();
         List<Syntax.Condition> when = new ArrayList<>();
+        Insert then = null;
+        try {
+            if (tokens.take("when")) {
+                conditions(when);
+                then = insert();
+                end(name);
+            } else {
+                tokens.skipToDeclaration();
+            }
+        } catch (SyntaxFault fault) {
+            problems.add(fault.problem());
+            tokens.skipToDeclaration();
+        }
+        rules.add(new RuleText(name.text(), annotations, List.copyOf(when), then, name.at()));
+    }
+
+    /** The annotations of a rule, up to its {@code when}; there are no attributes. */
+    private List<Annotation> head() {
+        List<Annotation> annotations = new ArrayList<>(annotations());
+        while (!tokens.at("when")) {
+            problems.add(
+                    tokens.at("extends")
+                            ? tokens.fault("language", "a rule extends no other; derive a fact with a rule of its own")
+                                    .problem()
+                            : tokens.unexpected("\"when\" (or an annotation before it)")
+                                    .problem());
+            if (tokens.atEnd() || tokens.atDeclaration()) {
+                break;
+            }
+            tokens.next();
+            tokens.skipAnnotation();
+            if (tokens.peek().kind() != Token.Kind.ANNOTATION) {
+                break;
+            }
+            annotations.addAll(annotations());
+        }
+        return List.copyOf(annotations);
+    }
+
+    private void conditions(List<Syntax.Condition> when) {
+        ConditionParser conditions = new ConditionParser(tokens);
         while (!tokens.take("then")) {
             when.add(conditions.condition());
             tokens.take(";");
         }
-        Insert insert = insert();
-        if (!tokens.take("end")) {
-            if (tokens.atEnd() || tokens.at("rule") || tokens.at("declare")) {
-                throw tokens.faultAt(name, "syntax", "rule \"" + name.text() + "\" has no \"end\"");
-            }
-            throw tokens.fault(
-                    "language", "a rule concludes with one insertLogical( new Type( … ) ); and nothing else");
+    }
+
+    private void end(Token name) {
+        if (tokens.take("end")) {
+            return;
         }
-        return new RuleText(name.text(), annotations, List.copyOf(when), insert, name.at());
+        if (tokens.atEnd() || tokens.atDeclaration()) {
+            throw tokens.faultAt(name, "syntax", "rule \"" + name.text() + "\" has no \"end\"");
+        }
+        throw tokens.fault("language", Construct.ONE_INSERT);
     }
 
     private Insert insert() {
         if (!tokens.at("insertLogical")) {
-            throw tokens.fault(
-                    "language", "a rule concludes with one insertLogical( new Type( … ) ); and nothing else");
+            throw tokens.fault("language", Construct.ONE_INSERT);
         }
         tokens.next();
+        Token open = tokens.peek();
         tokens.expect("(");
         if (!tokens.take("new")) {
             throw tokens.fault("language", "insertLogical takes a new fact: insertLogical( new Type( … ) );");
         }
         Token type = tokens.word("the type of the fact to derive");
-        List<Syntax.Expr> arguments = new ConditionParser(tokens).arguments();
-        tokens.expect(")");
+        List<Syntax.Expr> arguments = new ExpressionParser(tokens).arguments();
+        tokens.close(open);
         tokens.expect(";");
         return new Insert(type.text(), arguments, type.at());
     }
