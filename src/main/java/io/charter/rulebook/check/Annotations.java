@@ -40,10 +40,16 @@ final class Annotations {
             String name = annotation.name();
             if (!all.contains(name)) {
                 String hint = Near.hint(name, all);
-                problem(
-                        annotation,
-                        "@" + name + " has no meaning here" + (hint.isEmpty() ? "; expected " + listed(all) : hint));
-                all.stream().filter(a -> !Near.hint(name, List.of(a)).isEmpty()).forEach(doubtful::add);
+                if (annotation.whole()) {
+                    problem(
+                            annotation,
+                            "@" + name + " has no meaning here"
+                                    + (hint.isEmpty() ? "; expected " + listed(all) : hint));
+                }
+                all.stream()
+                        .filter(a -> !annotation.whole()
+                                || !Near.hint(name, List.of(a)).isEmpty())
+                        .forEach(doubtful::add);
             } else if (found.putIfAbsent(name, annotation) != null) {
                 problem(annotation, "@" + name + " stands twice; keep one");
             } else if (!annotation.whole()) {
@@ -56,14 +62,14 @@ final class Annotations {
                                 : "@" + name + " needs a value: @" + name + "( \"…\" )");
                 doubtful.add(name);
             } else if (annotation.value() != null && annotation.value().isBlank()) {
-                problem(annotation, "@" + name + " is empty; say what it says, or take it out");
+                problem(annotation, "@" + name + " is empty; give it a text");
                 doubtful.add(name);
             }
         }
     }
 
     private static String listed(Set<String> names) {
-        return names.stream().map(name -> "@" + name).collect(Collectors.joining(", "));
+        return names.stream().sorted().map(name -> "@" + name).collect(Collectors.joining(", "));
     }
 
     private void problem(Annotation annotation, String message) {

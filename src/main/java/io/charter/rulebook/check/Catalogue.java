@@ -10,6 +10,7 @@ import io.charter.text.Node;
 import io.charter.text.Position;
 import io.charter.text.Problem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class Catalogue {
 
     private final List<String> languages;
     private final List<Problem> problems;
+    private final Set<String> unsettled = new HashSet<>();
 
     Catalogue(List<String> languages, List<Problem> problems) {
         this.languages = languages;
@@ -84,6 +86,7 @@ final class Catalogue {
             always = entry.get("always").text().strip();
             if (always.isEmpty()) {
                 entry.problem("\"always\" is empty; give it a subject", entry.at("always"));
+                always = null;
             }
         }
         Map<String, Map<String, String>> outcomes = new LinkedHashMap<>();
@@ -119,10 +122,18 @@ final class Catalogue {
         return new Field.Reference(parts[0], parts[1]);
     }
 
+    /** The ids of clauses of which it could not be read whether they are encoded. */
+    Set<String> unsettled() {
+        return unsettled;
+    }
+
     Map<String, Clause> clauses(Node file) {
         Map<String, Clause> clauses = new LinkedHashMap<>();
         file.members().forEach((id, node) -> {
             Entries entry = new Entries(node, withLanguages("source", "verified", "reading", "not_encoded"), problems);
+            if (entry.get("not_encoded") == null && !entry.lacks("not_encoded")) {
+                unsettled.add(id);
+            }
             clauses.put(
                     id,
                     new Clause(

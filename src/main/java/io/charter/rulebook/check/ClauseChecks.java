@@ -5,6 +5,7 @@ import io.charter.rulebook.syntax.Syntax.RuleText;
 import io.charter.text.Near;
 import io.charter.text.Position;
 import io.charter.text.Problem;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +64,8 @@ final class ClauseChecks {
     }
 
     /** Every clause has a rule, or a reason why not. To be asked where nothing is wrong with the clauses that rules name. */
-    void encoded(List<ResolvedRule> rules, Map<String, Clause> clauses) {
-        for (Clause clause : clauses.values()) {
+    void encoded(List<ResolvedRule> rules, Collection<Clause> clauses) {
+        for (Clause clause : clauses) {
             boolean encoded = rules.stream()
                     .anyMatch(r -> clause.id().equals(r.annotations().value("clause")));
             if (encoded && !clause.notEncoded().isEmpty()) {

@@ -134,7 +134,7 @@ final class Constraints {
         if (!(choice instanceof Expression.Constant)) {
             return "\"in\" lists texts and numbers as written; compare with " + choice + " by ==";
         }
-        return choice.type() == value.type()
+        return choice.type() == value.type() || choice.type() == ValueType.COUNT && value.type() == ValueType.AMOUNT
                 ? null
                 : "\"in\" lists written values of the same type; " + choice + " is " + Expressions.shown(choice) + ", "
                         + value + " is " + Expressions.shown(value);

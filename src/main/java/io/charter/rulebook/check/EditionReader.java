@@ -109,7 +109,7 @@ public final class EditionReader {
                 .filter(Objects::nonNull)
                 .toList();
         new MessageChecks(languages, problems).messages(resolved);
-        clauses(written, resolved, clauses, whole);
+        clauses(written, resolved, clauses, whole ? catalogue.unsettled() : null);
         whole(files.get(0).path(), types, questions, resolved);
         if (types.sound()) {
             new Cycles(types.known().values(), rules, problems).run();
@@ -130,8 +130,9 @@ public final class EditionReader {
                 sources);
     }
 
+    /** Clauses are null where they could not be read; so is what is unsettled of them where rules could not. */
     private void clauses(
-            List<RuleText> written, List<ResolvedRule> resolved, Map<String, Clause> clauses, boolean whole) {
+            List<RuleText> written, List<ResolvedRule> resolved, Map<String, Clause> clauses, Set<String> unsettled) {
         ClauseChecks checks = new ClauseChecks(problems);
         checks.names(written);
         int before = problems.size();
@@ -139,8 +140,12 @@ public final class EditionReader {
         boolean known = resolved.stream()
                 .noneMatch(r ->
                         r.annotations().doubtful("clause") || r.annotations().doubtful("silent"));
-        if (clauses != null && whole && known && problems.size() == before) {
-            checks.encoded(resolved, clauses);
+        if (clauses != null && unsettled != null && known && problems.size() == before) {
+            checks.encoded(
+                    resolved,
+                    clauses.values().stream()
+                            .filter(c -> !unsettled.contains(c.id()))
+                            .toList());
         }
     }
 

@@ -132,7 +132,8 @@ final class FieldReader {
         if (type == ValueType.AMOUNT || type == ValueType.DATE || type == ValueType.LIST) {
             problem(
                     "wrong_type",
-                    type.shown() + " has no default; mark " + text.name() + " as @optional, or take the default out",
+                    Expressions.shown(type) + " has no default; mark " + text.name()
+                            + " as @optional, or take the default out",
                     literal.at());
             return null;
         }

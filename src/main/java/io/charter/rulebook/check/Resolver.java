@@ -276,6 +276,17 @@ final class Resolver {
                     value.at());
             return false;
         }
+        if (field.type() == ValueType.AMOUNT
+                && value instanceof Expression.Constant
+                && value.type() != null
+                && value.type().isNumber()) {
+            scope.problem(
+                    "language",
+                    field.name()
+                            + " is an amount, and a conclusion takes amounts from facts; bind one, and put its variable here",
+                    value.at());
+            return false;
+        }
         if (value.type() != field.type()) {
             scope.problem(
                     "wrong_type",

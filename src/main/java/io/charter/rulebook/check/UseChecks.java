@@ -78,9 +78,11 @@ final class UseChecks {
         }
     }
 
+    /** The value of a field of the fact that a rule derives; null where there is no field. */
     private static Expression value(Rule rule, Field field) {
-        int index = rule.then().type().fields().indexOf(field);
-        return index < 0 ? null : rule.then().values().get(index);
+        return field == null
+                ? null
+                : rule.then().values().get(rule.then().type().fields().indexOf(field));
     }
 
     /** Every derived type is derived by a rule, and is a decision or looked at by one. */

@@ -100,6 +100,9 @@ final class Vocabulary {
         List<Field> inherited = parent == null ? List.of() : parent.fields();
         List<Field> fields = new ArrayList<>(inherited);
         for (FieldText text : declare.fields()) {
+            if (named(inherited, text.name()) && open.contains(declare.name())) {
+                continue;
+            }
             if (named(inherited, text.name())) {
                 problem(
                         "duplicate",

@@ -28,9 +28,6 @@ final class ConditionParser {
 
     Condition condition() {
         Token first = tokens.peek();
-        if (first.kind() == Token.Kind.ANNOTATION) {
-            throw tokens.fault("syntax", "annotations stand before \"when\"");
-        }
         if (tokens.at("insertLogical")) {
             throw tokens.unexpected("\"then\"");
         }

@@ -230,12 +230,12 @@ public final class Parser {
             throw tokens.faultAt(name, "syntax", "the name of a rule is its norm in words, in double quotes");
         }
         tokens.next();
-        List<Annotation> annotations = head();
+        List<Annotation> annotations = new ArrayList<>(head());
         List<Syntax.Condition> when = new ArrayList<>();
         Insert then = null;
         try {
             if (tokens.take("when")) {
-                conditions(when);
+                conditions(when, annotations);
                 then = insert();
                 end(name);
             } else {
@@ -245,7 +245,7 @@ public final class Parser {
             problems.add(fault.problem());
             tokens.skipToDeclaration();
         }
-        rules.add(new RuleText(name.text(), annotations, List.copyOf(when), then, name.at()));
+        rules.add(new RuleText(name.text(), List.copyOf(annotations), List.copyOf(when), then, name.at()));
     }
 
     /** The annotations of a rule, up to its {@code when}; there are no attributes. */
@@ -261,6 +261,9 @@ public final class Parser {
             if (tokens.atEnd() || tokens.atDeclaration()) {
                 break;
             }
+            if (tokens.peek().kind() == Token.Kind.FAULT) {
+                annotations.add(new Annotation("", null, false, tokens.peek().at()));
+            }
             tokens.next();
             tokens.skipAnnotation();
             if (tokens.peek().kind() != Token.Kind.ANNOTATION) {
@@ -271,9 +274,15 @@ public final class Parser {
         return List.copyOf(annotations);
     }
 
-    private void conditions(List<Syntax.Condition> when) {
+    private void conditions(List<Syntax.Condition> when, List<Annotation> annotations) {
         ConditionParser conditions = new ConditionParser(tokens);
         while (!tokens.take("then")) {
+            if (tokens.peek().kind() == Token.Kind.ANNOTATION) {
+                problems.add(tokens.fault("syntax", "annotations stand before \"when\"")
+                        .problem());
+                annotations.addAll(annotations());
+                continue;
+            }
             when.add(conditions.condition());
             tokens.take(";");
         }

@@ -31,6 +31,7 @@ public final class Syntax {
     /**
      * {@code @name} or {@code @name( "value" )}.
      *
+     * @param name empty where it could not be read
      * @param value null where none is given, or where it could not be read
      * @param whole whether it could be read
      */
