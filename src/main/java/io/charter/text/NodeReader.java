@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Reads JSON or YAML into {@link Node}s. A document that is not well formed is one {@link CharterException} with its place. */
 public final class NodeReader implements AutoCloseable {
@@ -23,12 +24,14 @@ public final class NodeReader implements AutoCloseable {
     private final String file;
     private final int linesBefore;
     private final String format;
+    private final String text;
     private final JsonParser parser;
 
-    private NodeReader(String file, int linesBefore, String format, JsonFactory factory, Reader source) {
+    private NodeReader(String file, int linesBefore, String format, JsonFactory factory, Reader source, String text) {
         this.file = file;
         this.linesBefore = linesBefore;
         this.format = format;
+        this.text = text;
         try {
             this.parser = factory.createParser(source);
         } catch (IOException e) {
@@ -39,7 +42,7 @@ public final class NodeReader implements AutoCloseable {
 
     /** Reads the JSON values of a source, one after the other. */
     public static NodeReader json(String file, Reader source) {
-        return new NodeReader(file, 0, "JSON", JSON, source);
+        return new NodeReader(file, 0, "JSON", JSON, source, "");
     }
 
     /**
@@ -48,14 +51,14 @@ public final class NodeReader implements AutoCloseable {
      * @param linesBefore how many lines of the file stand before the text
      */
     public static Node json(String file, int linesBefore, String text) {
-        try (NodeReader reader = new NodeReader(file, linesBefore, "JSON", JSON, new StringReader(text))) {
+        try (NodeReader reader = new NodeReader(file, linesBefore, "JSON", JSON, new StringReader(text), text)) {
             return reader.only();
         }
     }
 
     /** The one value of a YAML text; an empty text is an empty object. */
     public static Node yaml(String file, String text) {
-        try (NodeReader reader = new NodeReader(file, 0, "YAML", YAML, new StringReader(text))) {
+        try (NodeReader reader = new NodeReader(file, 0, "YAML", YAML, new StringReader(text), text)) {
             Node node = reader.next();
             return node == null ? Node.empty(Position.of(file)) : node;
         }
@@ -175,6 +178,9 @@ public final class NodeReader implements AutoCloseable {
     }
 
     private CharterException malformed(IOException e) {
+        if (e.getCause() instanceof MarkedYAMLException yaml) {
+            return new CharterException(YamlFaults.problem(file, text, yaml));
+        }
         if (e instanceof JsonProcessingException json && json.getLocation() != null) {
             String said = json.getOriginalMessage().replaceAll("\\R.*", "").replaceAll(" \\(code \\d+[^)]*\\)", "");
             return fault(

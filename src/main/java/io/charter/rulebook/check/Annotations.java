@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 final class Annotations {
 
     private final Map<String, Annotation> found = new LinkedHashMap<>();
+    private final Set<String> broken = new HashSet<>();
     private final Set<String> doubtful = new HashSet<>();
     private final Set<String> languages;
     private final List<Problem> problems;
@@ -53,17 +54,17 @@ final class Annotations {
             } else if (found.putIfAbsent(name, annotation) != null) {
                 problem(annotation, "@" + name + " stands twice; keep one");
             } else if (!annotation.whole()) {
-                doubtful.add(name);
+                broken.add(name);
             } else if (flags.contains(name) == (annotation.value() != null)) {
                 problem(
                         annotation,
                         flags.contains(name)
                                 ? "@" + name + " takes no value"
                                 : "@" + name + " needs a value: @" + name + "( \"…\" )");
-                doubtful.add(name);
+                broken.add(name);
             } else if (annotation.value() != null && annotation.value().isBlank()) {
                 problem(annotation, "@" + name + " is empty; give it a text");
-                doubtful.add(name);
+                broken.add(name);
             }
         }
     }
@@ -78,12 +79,12 @@ final class Annotations {
 
     /** Whether the annotation is there, or something is that was probably meant to be it; then nobody needs to ask for it. */
     boolean hasOrMeans(String name) {
-        return has(name) || doubtful.contains(name);
+        return has(name) || doubtful(name);
     }
 
     /** Whether the annotation, or one that was probably meant to be it, could not be understood. */
     boolean doubtful(String name) {
-        return doubtful.contains(name);
+        return doubtful.contains(name) || broken.contains(name);
     }
 
     boolean has(String name) {
@@ -92,7 +93,7 @@ final class Annotations {
 
     /** The value, or null. */
     String value(String name) {
-        return has(name) && !doubtful.contains(name) ? found.get(name).value() : null;
+        return has(name) && !broken.contains(name) ? found.get(name).value() : null;
     }
 
     /** Where the annotation stands, or the given place where there is none. */

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Builds the fact types of an edition from its declarations. */
 final class Vocabulary {
@@ -90,10 +91,17 @@ final class Vocabulary {
         types.put(declare.name(), type);
         underway.remove(declare.name());
         check(type, annotations);
-        if (problems.size() > before || open.contains(declare.name())) {
+        if (problems.size() > before || open.contains(declare.name()) || hasUnreadAnnotation(declare)) {
             faulty.add(declare.name());
         }
         return type;
+    }
+
+    private static boolean hasUnreadAnnotation(Declare declare) {
+        return Stream.concat(
+                        declare.annotations().stream(),
+                        declare.fields().stream().flatMap(f -> f.annotations().stream()))
+                .anyMatch(a -> !a.whole());
     }
 
     private List<Field> fields(Declare declare, FactType parent, FactType.Kind kind) {

@@ -2,15 +2,12 @@ package io.charter.rulebook.syntax;
 
 import io.charter.rulebook.syntax.Syntax.Annotation;
 import io.charter.rulebook.syntax.Syntax.Declare;
-import io.charter.rulebook.syntax.Syntax.FieldText;
 import io.charter.rulebook.syntax.Syntax.Import;
 import io.charter.rulebook.syntax.Syntax.Insert;
-import io.charter.rulebook.syntax.Syntax.Literal;
 import io.charter.rulebook.syntax.Syntax.RuleText;
 import io.charter.rulebook.syntax.Syntax.SourceFile;
 import io.charter.text.Position;
 import io.charter.text.Problem;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +20,8 @@ public final class Parser {
 
     private final Tokens tokens;
     private final List<Problem> problems;
+    private final AnnotationParser annotated;
+    private final DeclareParser declarations;
     private final List<Import> imports = new ArrayList<>();
     private final List<Declare> declares = new ArrayList<>();
     private final List<RuleText> rules = new ArrayList<>();
@@ -32,6 +31,8 @@ public final class Parser {
     private Parser(Tokens tokens, List<Problem> problems) {
         this.tokens = tokens;
         this.problems = problems;
+        this.annotated = new AnnotationParser(tokens, problems);
+        this.declarations = new DeclareParser(tokens, annotated, problems);
     }
 
     /**
@@ -77,7 +78,10 @@ public final class Parser {
         } else if (tokens.at("import")) {
             imports.add(importLine());
         } else if (tokens.at("declare")) {
-            declares.add(declare());
+            boolean before = whole;
+            whole = false;
+            declares.add(declarations.declare());
+            whole = before;
         } else if (tokens.at("rule")) {
             rule();
         } else {
@@ -119,108 +123,6 @@ public final class Parser {
         return new Import(name, at);
     }
 
-    private Declare declare() {
-        tokens.next();
-        if (tokens.peek().kind() != Token.Kind.WORD) {
-            whole = false;
-        }
-        Token name = tokens.word("the name of the fact type");
-        if (Construct.advice(name) != null && !tokens.startsLine() && !tokens.at("extends")) {
-            whole = false;
-            throw tokens.faultAt(name, "language", Construct.refusal(name));
-        }
-        String parent = null;
-        Position parentAt = null;
-        boolean complete = true;
-        if (tokens.take("extends")) {
-            parentAt = tokens.peek().at();
-            if (tokens.peek().kind() == Token.Kind.WORD) {
-                parent = tokens.next().text();
-            } else {
-                problems.add(tokens.unexpected("the name of the type that it extends")
-                        .problem());
-                complete = false;
-            }
-        }
-        List<Annotation> annotations = annotations();
-        List<FieldText> fields = new ArrayList<>();
-        while (!tokens.take("end")) {
-            if (tokens.atEnd() || tokens.atDeclaration()) {
-                problems.add(tokens.fault("syntax", "the declaration before has no \"end\"")
-                        .problem());
-                break;
-            }
-            try {
-                fields.add(field());
-            } catch (SyntaxFault fault) {
-                problems.add(fault.problem());
-                complete = false;
-                tokens.skipToField();
-            }
-        }
-        return new Declare(name.text(), parent, annotations, List.copyOf(fields), complete, name.at(), parentAt);
-    }
-
-    private FieldText field() {
-        Token name = tokens.word("a field, or \"end\"");
-        tokens.expect(":");
-        Token type = tokens.word("the type of the field");
-        Literal defaultValue = null;
-        if (tokens.take("=")) {
-            defaultValue = literal();
-        }
-        List<Annotation> annotations = annotations();
-        tokens.take(",");
-        tokens.take(";");
-        return new FieldText(name.text(), type.text(), defaultValue, annotations, name.at(), type.at());
-    }
-
-    private Literal literal() {
-        Token token = tokens.next();
-        return switch (token.kind()) {
-            case TEXT -> new Literal(token.text(), token.at());
-            case NUMBER -> new Literal(new BigDecimal(token.text()), token.at());
-            case WORD -> {
-                if (token.is("true") || token.is("false")) {
-                    yield new Literal(Boolean.valueOf(token.text()), token.at());
-                }
-                throw tokens.faultAt(
-                        token, "syntax", "expected a value (a text, a number, true or false), found " + token.shown());
-            }
-            default ->
-                throw tokens.faultAt(
-                        token, "syntax", "expected a value (a text, a number, true or false), found " + token.shown());
-        };
-    }
-
-    private List<Annotation> annotations() {
-        List<Annotation> found = new ArrayList<>();
-        while (tokens.peek().kind() == Token.Kind.ANNOTATION) {
-            Token name = tokens.next();
-            try {
-                found.add(new Annotation(name.text(), annotationValue(name), true, name.at()));
-            } catch (SyntaxFault fault) {
-                problems.add(fault.problem());
-                found.add(new Annotation(name.text(), null, false, name.at()));
-                tokens.skipAnnotation();
-            }
-        }
-        return List.copyOf(found);
-    }
-
-    private String annotationValue(Token name) {
-        Token open = tokens.peek();
-        if (!tokens.take("(")) {
-            return null;
-        }
-        Token said = tokens.next();
-        if (said.kind() != Token.Kind.TEXT) {
-            throw tokens.faultAt(said, "syntax", "what @" + name.text() + " says stands in double quotes");
-        }
-        tokens.close(open);
-        return said.text();
-    }
-
     /** A rule whose name can be read is kept, whatever else is wrong with it. */
     private void rule() {
         tokens.next();
@@ -250,7 +152,7 @@ public final class Parser {
 
     /** The annotations of a rule, up to its {@code when}; there are no attributes. */
     private List<Annotation> head() {
-        List<Annotation> annotations = new ArrayList<>(annotations());
+        List<Annotation> annotations = new ArrayList<>(annotated.annotations());
         while (!tokens.at("when")) {
             problems.add(
                     tokens.at("extends")
@@ -269,7 +171,7 @@ public final class Parser {
             if (tokens.peek().kind() != Token.Kind.ANNOTATION) {
                 break;
             }
-            annotations.addAll(annotations());
+            annotations.addAll(annotated.annotations());
         }
         return List.copyOf(annotations);
     }
@@ -280,7 +182,7 @@ public final class Parser {
             if (tokens.peek().kind() == Token.Kind.ANNOTATION) {
                 problems.add(tokens.fault("syntax", "annotations stand before \"when\"")
                         .problem());
-                annotations.addAll(annotations());
+                annotations.addAll(annotated.annotations());
                 continue;
             }
             when.add(conditions.condition());
