@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +26,8 @@ final class RuleFolder {
     static final String EDITION = "edition.yaml";
     static final String QUESTIONS = "questions.yaml";
     static final String CLAUSES = "clauses.yaml";
+
+    private static final Set<String> SLIPS = Set.of("dlr", "rdl", "dr", "dl", "dsl");
 
     private RuleFolder() {}
 
@@ -61,6 +66,31 @@ final class RuleFolder {
                 .filter(f -> f.getFileName().toString().endsWith(".drl"))
                 .toList());
         return files;
+    }
+
+    /**
+     * Rule files that no edition reads: those in folders of the edition, or beside the vocabulary, that nobody includes, and
+     * those whose ending is a slip for {@code .drl}.
+     *
+     * @param read the rule files that the editions of the rule set read
+     */
+    static List<Path> strays(Place place, Set<Path> read) {
+        Set<Path> known = read.stream().map(Path::normalize).collect(Collectors.toSet());
+        try (Stream<Path> below = Files.walk(place.edition());
+                Stream<Path> beside = Files.list(place.ruleSet())) {
+            return Stream.concat(below, beside)
+                    .filter(Files::isRegularFile)
+                    .filter(f -> isRuleFile(f.getFileName().toString()) && !known.contains(f.normalize()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw fault("unreadable", "cannot be read: " + e.getMessage(), place.edition());
+        }
+    }
+
+    private static boolean isRuleFile(String name) {
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return name.contains(".") && (ending.startsWith("drl") || SLIPS.contains(ending));
     }
 
     /** The text of a file, which has to be UTF-8. */

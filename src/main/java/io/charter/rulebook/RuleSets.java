@@ -7,17 +7,16 @@ import io.charter.text.Node;
 import io.charter.text.NodeReader;
 import io.charter.text.Position;
 import io.charter.text.Problem;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** The editions found in a folder of rules; each is read when it is asked for. */
 public final class RuleSets {
@@ -77,61 +76,19 @@ public final class RuleSets {
                     "unknown edition \"" + id + "\"; there are " + String.join(", ", places.keySet())
                             + Near.hint(id, places.keySet()));
         }
-        Path about = place.edition().resolve(RuleFolder.EDITION);
-        String edition = RuleFolder.read(about);
-        Map<String, String> rules = new LinkedHashMap<>();
-        Map<String, String> shortNames = new LinkedHashMap<>();
-        for (Path file : RuleFolder.ruleFiles(place, includes(about, edition))) {
-            rules.put(file.toString(), RuleFolder.read(file));
-            shortNames.put(file.toString(), shortName(place, file));
+        EditionReader.Result result = EditionReader.read(new EditionFiles(place).texts());
+        List<Problem> problems = new ArrayList<>(result.problems());
+        Set<Path> read = new HashSet<>();
+        places.values().stream()
+                .filter(other -> other.ruleSet().equals(place.ruleSet()))
+                .forEach(other -> read.addAll(new EditionFiles(other).ruleFiles()));
+        for (Path file : RuleFolder.strays(place, read)) {
+            problems.add(Problem.of(
+                    "unread_file",
+                    "nothing reads this file; rule files stand in the folder of the edition itself, and end in .drl",
+                    Position.of(file.toString())));
         }
-        Path questions = place.edition().resolve(RuleFolder.QUESTIONS);
-        Path clauses = place.edition().resolve(RuleFolder.CLAUSES);
-        Path names = place.ruleSet().resolve(RuleFolder.NAMES);
-        Map<String, String> all = new TreeMap<>();
-        rules.forEach((file, text) -> all.put(shortNames.get(file), text));
-        for (Path file : List.of(about, questions, clauses, names)) {
-            all.put(shortName(place, file), RuleFolder.read(file));
-        }
-        return EditionReader.read(new EditionReader.Texts(
-                about.toString(),
-                edition,
-                questions.toString(),
-                all.get(shortName(place, questions)),
-                clauses.toString(),
-                all.get(shortName(place, clauses)),
-                names.toString(),
-                all.get(shortName(place, names)),
-                rules,
-                shortNames,
-                hash(all)));
-    }
-
-    private static List<String> includes(Path file, String edition) {
-        Node includes = NodeReader.yaml(file.toString(), edition).get("includes");
-        return includes == null
-                ? List.of()
-                : includes.items().stream().map(Node::text).toList();
-    }
-
-    private static String shortName(RuleFolder.Place place, Path file) {
-        return place.ruleSet()
-                .normalize()
-                .relativize(file.normalize())
-                .toString()
-                .replace('\\', '/');
-    }
-
-    /** A hash of files by name and content, whatever their line ends. */
-    private static String hash(Map<String, String> files) {
-        MessageDigest digest = sha256();
-        files.forEach((name, text) -> {
-            digest.update(name.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            digest.update(text.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-        });
-        return "sha256:" + HexFormat.of().formatHex(digest.digest());
+        return new EditionReader.Result(result.edition(), problems);
     }
 
     static MessageDigest sha256() {

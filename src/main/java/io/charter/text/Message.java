@@ -18,6 +18,8 @@ public record Message(List<Part> parts, Position at) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?:(\\p{L}+) )?(\\w+)((?:\\|[^{}|]*)*)}");
 
+    private static final Pattern DOLLAR = Pattern.compile("\\{((?:\\p{L}+ )?)\\$(\\w+)");
+
     /** A piece of a message. */
     public sealed interface Part {}
 
@@ -51,7 +53,14 @@ public record Message(List<Part> parts, Position at) {
     }
 
     private static void plain(String text, Position at, List<Part> parts, List<Problem> problems) {
-        if (text.indexOf('{') >= 0 || text.indexOf('}') >= 0) {
+        Matcher dollar = DOLLAR.matcher(text);
+        if (dollar.find()) {
+            problems.add(Problem.of(
+                    "message",
+                    "a placeholder names the variable without its dollar sign; write {" + dollar.group(1)
+                            + dollar.group(2) + "}",
+                    at));
+        } else if (text.indexOf('{') >= 0 || text.indexOf('}') >= 0) {
             problems.add(Problem.of(
                     "message", "the message has a brace that is not part of a placeholder such as {since}", at));
         }

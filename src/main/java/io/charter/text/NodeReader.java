@@ -13,7 +13,9 @@ import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Reads JSON or YAML into {@link Node}s. A document that is not well formed is one {@link CharterException} with its place. */
 public final class NodeReader implements AutoCloseable {
@@ -24,12 +26,14 @@ public final class NodeReader implements AutoCloseable {
     private final String file;
     private final int linesBefore;
     private final String format;
+    private final String text;
     private final JsonParser parser;
 
-    private NodeReader(String file, int linesBefore, String format, JsonFactory factory, Reader source) {
+    private NodeReader(String file, int linesBefore, String format, JsonFactory factory, Reader source, String text) {
         this.file = file;
         this.linesBefore = linesBefore;
         this.format = format;
+        this.text = text;
         try {
             this.parser = factory.createParser(source);
         } catch (IOException e) {
@@ -40,7 +44,7 @@ public final class NodeReader implements AutoCloseable {
 
     /** Reads the JSON values of a source, one after the other. */
     public static NodeReader json(String file, Reader source) {
-        return new NodeReader(file, 0, "JSON", JSON, source);
+        return new NodeReader(file, 0, "JSON", JSON, source, "");
     }
 
     /**
@@ -49,14 +53,14 @@ public final class NodeReader implements AutoCloseable {
      * @param linesBefore how many lines of the file stand before the text
      */
     public static Node json(String file, int linesBefore, String text) {
-        try (NodeReader reader = new NodeReader(file, linesBefore, "JSON", JSON, new StringReader(text))) {
+        try (NodeReader reader = new NodeReader(file, linesBefore, "JSON", JSON, new StringReader(text), text)) {
             return reader.only();
         }
     }
 
     /** The one value of a YAML text; an empty text is an empty object. */
     public static Node yaml(String file, String text) {
-        try (NodeReader reader = new NodeReader(file, 0, "YAML", YAML, new StringReader(text))) {
+        try (NodeReader reader = new NodeReader(file, 0, "YAML", YAML, new StringReader(text), text)) {
             Node node = reader.next();
             return node == null ? Node.empty(Position.of(file)) : node;
         }
@@ -177,16 +181,16 @@ public final class NodeReader implements AutoCloseable {
     }
 
     private CharterException malformed(IOException e) {
+        if (e.getCause() instanceof MarkedYAMLException yaml) {
+            return new CharterException(YamlFaults.problem(file, text, yaml));
+        }
         if (e instanceof JsonProcessingException json) {
             Position at = here(json.getLocation() == null ? parser.currentLocation() : json.getLocation());
-            return format.equals("JSON")
-                    ? fault("json", JsonFault.words(json.getOriginalMessage(), linesBefore), at)
-                    : fault(
-                            "yaml",
-                            "not well-formed YAML: "
-                                    + Language.uncapital(
-                                            json.getOriginalMessage().replaceAll("\\R.*", "")),
-                            at);
+            String said = format.equals("JSON")
+                    ? JsonFault.words(json.getOriginalMessage(), linesBefore)
+                    : "not well-formed YAML: "
+                            + Language.uncapital(json.getOriginalMessage().replaceAll("\\R.*", ""));
+            return fault(format.toLowerCase(Locale.ROOT), said, at);
         }
         if (e instanceof CharacterCodingException) {
             return fault("encoding", "the text is not UTF-8; save it as UTF-8", Position.of(file));

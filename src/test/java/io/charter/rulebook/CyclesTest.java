@@ -148,4 +148,70 @@ class CyclesTest {
                                 "Step( $name, $on.minusDays( 1 ) )")))
                 .hasSize(1);
     }
+
+    private List<String> again(String conditions) {
+        return problems(STEP + ANSWERS + rule("again", conditions, "Step( $name, $on )"));
+    }
+
+    @Test
+    void whatIsDeniedSaysNothingOfOtherDates() {
+        String step = "Thing( $name : name, $on : on ) Step( name == $name, $early : on ) ";
+        assertThat(again(step + "not Thing( $early < $on )")).hasSize(1);
+        assertThat(again(step + "exists Thing( on > $early, on == $on )")).hasSize(1);
+        assertThat(again(step + "accumulate( Thing( $early < $on ); $n : count() )"))
+                .hasSize(1);
+        assertThat(again(step + "Thing( $late : on, $early < $late, $late <= $on )"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatAnAccumulateGivesIsKnownBehindIt() {
+        assertThat(again(
+                        "Thing( $name : name, $on : on ) accumulate( Thing( $d : on ); $last : max( $d ); $last < $on ) "
+                                + "Step( name == $name, on <= $last )"))
+                .isEmpty();
+    }
+
+    @Test
+    void variablesOfOneNameInDifferentConditionsAreDifferent() {
+        assertThat(again("Thing( $name : name, $on : on ) not Thing( $early : on, $early < $on ) "
+                        + "Step( name == $name, $early : on )"))
+                .hasSize(1);
+        assertThat(again("Thing( $name : name, $on : on ) not Step( name == $name, $early : on, $early < $on )"))
+                .isEmpty();
+    }
+
+    @Test
+    void aDateMovedByAFieldIsThatOfItsOwnFact() {
+        String moved = """
+                declare Delay
+                    @input @en( "a delay" )
+                    days : long @en( "how many days" )
+                    until : LocalDate @en( "the day" )
+                end
+
+                """;
+        assertThat(problems(moved
+                        + STEP
+                        + ANSWERS
+                        + rule(
+                                "again",
+                                "Thing( $name : name, $day : on ) Delay( until == $day.plusDays( days ), $on : until ) "
+                                        + "Delay( until < $day.plusDays( days ), $early : until ) Step( name == $name, on == $early )",
+                                "Step( $name, $on )")))
+                .hasSize(1);
+    }
+
+    @Test
+    void theFirstDayOfAYearIsNoLaterThanADayOfIt() {
+        assertThat(again("Thing( $name : name, $on : on ) Step( name == $name, on < $on.withDayOfYear( 1 ) )"))
+                .isEmpty();
+        assertThat(problems(STEP
+                        + ANSWERS
+                        + rule(
+                                "again",
+                                "Thing( $name : name, $day : on ) Step( name == $name, on < $day )",
+                                "Step( $name, $day.withDayOfYear( 1 ) )")))
+                .hasSize(1);
+    }
 }

@@ -93,7 +93,7 @@ final class Cycles {
             return DateOrder.Relation.UNKNOWN;
         }
         Expression day = rule.then().values().get(rule.then().type().fields().indexOf(head));
-        return new DateOrder(rule).relation(link.condition(), premise.name(), day);
+        return new DateOrder(rule, link.condition()).relation(premise.name(), day);
     }
 
     private void report(Link link, List<String> way) {

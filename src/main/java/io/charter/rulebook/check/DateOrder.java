@@ -7,6 +7,7 @@ import io.charter.rulebook.model.Method;
 import io.charter.rulebook.model.Pattern;
 import io.charter.rulebook.model.Rule;
 import io.charter.rulebook.model.ValueType;
+import io.charter.rulebook.model.Variable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,8 +16,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What the conditions of a rule say of the order of its dates: which are no later than which, and which are earlier. */
+/**
+ * What the conditions of a rule say of the order of its dates, seen from one of them: which dates are no later than which, and
+ * which are earlier. The plain patterns always hold when the rule applies, and so do the constraints on what an accumulate gives.
+ * What stands inside {@code not}, {@code exists} or an accumulate holds of the facts looked for there and of nothing else; it is
+ * learned only from the condition in question, and the variables bound in it are kept apart from others of their names.
+ */
 final class DateOrder {
 
     /** How one date lies to another, as far as the rule says. */
@@ -26,30 +33,39 @@ final class DateOrder {
         UNKNOWN
     }
 
+    private static final Set<Method> FORTH = Set.of(Method.PLUS_DAYS, Method.PLUS_MONTHS, Method.PLUS_YEARS);
+    private static final Set<Method> BACK = Set.of(Method.MINUS_DAYS, Method.MINUS_MONTHS, Method.MINUS_YEARS);
+
     private record Step(String to, boolean strict) {}
 
+    /** The names of dates: those of fields, and of variables bound in a condition of their own, begin with their condition. */
+    private record Place(String prefix, Set<String> inner) {
+        static final Place OUTSIDE = new Place("", Set.of());
+    }
+
+    private final Rule rule;
+    private final int condition;
     private final Map<String, List<Step>> steps = new HashMap<>();
 
-    DateOrder(Rule rule) {
+    /** @param condition the condition whose facts are asked about */
+    DateOrder(Rule rule, int condition) {
+        this.rule = rule;
+        this.condition = condition;
         for (int i = 0; i < rule.when().size(); i++) {
-            Pattern pattern = rule.when().get(i).pattern();
-            String place = place(i);
-            for (Pattern.Binding binding : pattern.bindings()) {
-                if (binding.field().type() == ValueType.DATE) {
-                    same(place + binding.field().name(), binding.variable().name());
-                }
+            Condition one = rule.when().get(i);
+            if (one instanceof Condition.Match || i == condition) {
+                learn(one.pattern(), place(i));
             }
-            pattern.constraints().forEach(constraint -> learn(constraint, place));
-            if (rule.when().get(i) instanceof Condition.Accumulation accumulation) {
-                accumulation.constraints().forEach(constraint -> learn(constraint, place));
+            if (one instanceof Condition.Accumulation accumulation) {
+                accumulation.constraints().forEach(constraint -> learn(constraint, Place.OUTSIDE));
             }
         }
     }
 
-    /** How the date in a field of the fact that a condition looks for lies to a date of the rule's conclusion. */
-    Relation relation(int condition, String field, Expression conclusion) {
-        String from = place(condition) + field;
-        String to = name(conclusion, "");
+    /** How the date in a field of the facts that the condition looks for lies to a date of the rule's conclusion. */
+    Relation relation(String field, Expression conclusion) {
+        String from = place(condition).prefix() + field;
+        String to = name(conclusion, Place.OUTSIDE);
         Set<Step> seen = new HashSet<>();
         Deque<Step> open = new ArrayDeque<>(List.of(new Step(from, false)));
         Relation best = Relation.UNKNOWN;
@@ -68,13 +84,29 @@ final class DateOrder {
         return best;
     }
 
-    private static String place(int condition) {
-        return "#" + condition + ".";
+    private Place place(int index) {
+        Condition one = rule.when().get(index);
+        Set<String> inner = one instanceof Condition.Match
+                ? Set.of()
+                : one.pattern().bindings().stream()
+                        .map(b -> b.variable().name())
+                        .collect(Collectors.toSet());
+        return new Place("#" + index + ".", inner);
     }
 
-    private void learn(Constraint constraint, String place) {
+    private void learn(Pattern pattern, Place place) {
+        for (Pattern.Binding binding : pattern.bindings()) {
+            if (binding.field().type() == ValueType.DATE) {
+                same(place.prefix() + binding.field().name(), name(binding.variable(), place));
+            }
+        }
+        pattern.constraints().forEach(constraint -> learn(constraint, place));
+    }
+
+    private void learn(Constraint constraint, Place place) {
         if (!(constraint instanceof Constraint.Comparison comparison)
-                || comparison.left().type() != ValueType.DATE) {
+                || comparison.left().type() != ValueType.DATE
+                || comparison.right().type() != ValueType.DATE) {
             return;
         }
         String left = name(comparison.left(), place);
@@ -100,25 +132,41 @@ final class DateOrder {
         steps.computeIfAbsent(from, k -> new ArrayList<>()).add(new Step(to, strict));
     }
 
-    /** A name for the date that an expression gives; a date moved by a written number lies where the number says. */
-    private String name(Expression expression, String place) {
+    private static String name(Variable variable, Place place) {
+        return place.inner().contains(variable.name()) ? place.prefix() + variable.name() : variable.name();
+    }
+
+    /** A name for the value that an expression gives; a date moved by a written number lies where the number says. */
+    private String name(Expression expression, Place place) {
         if (expression instanceof Expression.FieldValue value) {
-            return place + value.field().name();
+            return place.prefix() + value.field().name();
         }
-        if (expression instanceof Expression.Call call
-                && call.target() != null
-                && call.method().result() == ValueType.DATE) {
-            String base = name(call.target(), place);
-            String moved = base + "." + call.method() + call.arguments();
-            if (call.arguments().get(0) instanceof Expression.Constant constant
-                    && constant.value() instanceof Long by
-                    && by >= 0) {
-                boolean back = Set.of(Method.MINUS_DAYS, Method.MINUS_MONTHS, Method.MINUS_YEARS)
-                        .contains(call.method());
-                step(back ? moved : base, back ? base : moved, by > 0);
+        if (expression instanceof Expression.Bound bound) {
+            return name(bound.variable(), place);
+        }
+        if (expression instanceof Expression.Arithmetic arithmetic) {
+            return name(arithmetic.left(), place) + arithmetic.operator() + name(arithmetic.right(), place);
+        }
+        return expression instanceof Expression.Call call ? name(call, place) : expression.toString();
+    }
+
+    private String name(Expression.Call call, Place place) {
+        String base = call.target() == null ? call.method().owner() : name(call.target(), place);
+        String named = base + "." + call.method()
+                + call.arguments().stream().map(a -> name(a, place)).toList();
+        if (call.target() != null
+                && call.method().result() == ValueType.DATE
+                && call.arguments().get(0) instanceof Expression.Constant constant
+                && constant.value() instanceof Long by
+                && by >= 0) {
+            if (FORTH.contains(call.method())) {
+                step(base, named, by > 0);
+            } else if (BACK.contains(call.method())) {
+                step(named, base, by > 0);
+            } else if (call.method() == Method.DAY_OF_YEAR && by == 1) {
+                step(named, base, false);
             }
-            return moved;
         }
-        return expression.toString();
+        return named;
     }
 }

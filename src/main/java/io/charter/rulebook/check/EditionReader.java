@@ -8,7 +8,6 @@ import io.charter.rulebook.model.Names;
 import io.charter.rulebook.model.Question;
 import io.charter.rulebook.model.Rule;
 import io.charter.rulebook.syntax.Parser;
-import io.charter.rulebook.syntax.Syntax.Declare;
 import io.charter.rulebook.syntax.Syntax.Import;
 import io.charter.rulebook.syntax.Syntax.RuleText;
 import io.charter.rulebook.syntax.Syntax.SourceFile;
@@ -19,12 +18,15 @@ import io.charter.text.NodeReader;
 import io.charter.text.Position;
 import io.charter.text.Problem;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads and checks the files of one edition, and finds every fault in them at once. */
 public final class EditionReader {
@@ -78,33 +80,39 @@ public final class EditionReader {
     }
 
     private Edition edition(Texts texts) {
-        Node about = yaml(texts.editionFile(), texts.edition());
+        Node about = NodeReader.yaml(texts.editionFile(), texts.edition());
         List<String> languages = Catalogue.languages(about, problems);
         Catalogue catalogue = new Catalogue(languages, problems);
         Map<String, String> titles = catalogue.titles(about);
-        Map<String, Question> questions = catalogue.questions(yaml(texts.questionsFile(), texts.questions()));
-        Map<String, Clause> clauses = catalogue.clauses(yaml(texts.clausesFile(), texts.clauses()));
-        Names names = catalogue.names(yaml(texts.namesFile(), texts.names()));
+        Map<String, Question> questions =
+                data(texts.questionsFile(), texts.questions(), "questions", catalogue::questions);
+        Map<String, Clause> clauses = data(texts.clausesFile(), texts.clauses(), "clauses", catalogue::clauses);
+        Names names = data(texts.namesFile(), texts.names(), "names", catalogue::names);
 
         List<SourceFile> files = new ArrayList<>();
         texts.rules().forEach((file, text) -> files.add(Parser.parse(file, text, problems)));
-        boolean complete = problems.isEmpty();
         String packageName = packageName(files);
-        List<Declare> declares =
-                files.stream().flatMap(f -> f.declares().stream()).toList();
-        Map<String, FactType> types = Vocabulary.types(declares, languages, problems);
-        checkNames(types, names);
+        boolean whole = files.stream().allMatch(SourceFile::whole);
+        FactTypes types = Vocabulary.types(
+                files.stream().flatMap(f -> f.declares().stream()).toList(), whole, languages, problems);
+        if (names != null) {
+            checkNames(types.known(), names);
+        }
         List<RuleText> written = files.stream().flatMap(f -> f.rules().stream()).toList();
-        List<Rule> rules = rules(written, types, questions, names, languages, complete);
-
-        ClauseChecks clauseChecks = new ClauseChecks(languages, problems);
-        clauseChecks.names(written);
-        boolean whole = complete && rules.size() == written.size();
-        clauseChecks.clauses(rules, clauses, whole);
-        clauseChecks.messages(rules);
-        if (whole) {
-            new WholeChecks(types, questions, rules, problems).run();
-            new Cycles(types.values(), rules, problems).run();
+        List<ResolvedRule> resolved = new ArrayList<>();
+        for (RuleText text : written) {
+            Scope scope = new Scope(types, questions, names, problems);
+            resolved.add(Resolver.resolve(text, scope, languages, problems));
+        }
+        List<Rule> rules = resolved.stream()
+                .map(ResolvedRule::rule)
+                .filter(Objects::nonNull)
+                .toList();
+        new MessageChecks(languages, problems).messages(resolved);
+        clauses(written, resolved, clauses, whole ? catalogue.unsettled() : null);
+        whole(files.get(0).path(), types, questions, resolved);
+        if (types.sound()) {
+            new Cycles(types.known().values(), rules, problems).run();
         }
         Map<String, String> sources = new LinkedHashMap<>();
         texts.rules().forEach((file, text) -> sources.put(texts.shortNames().get(file), text));
@@ -113,35 +121,86 @@ public final class EditionReader {
                 titles,
                 languages,
                 packageName,
-                types,
+                types.known(),
                 rules,
-                questions,
-                clauses,
-                names,
+                questions == null ? Map.of() : questions,
+                clauses == null ? Map.of() : clauses,
+                names == null ? new Names(Map.of()) : names,
                 texts.hash(),
                 sources);
     }
 
-    private Node yaml(String file, String text) {
+    /** Clauses are null where they could not be read; so is what is unsettled of them where rules could not. */
+    private void clauses(
+            List<RuleText> written, List<ResolvedRule> resolved, Map<String, Clause> clauses, Set<String> unsettled) {
+        ClauseChecks checks = new ClauseChecks(problems);
+        checks.names(written);
+        int before = problems.size();
+        checks.clauses(resolved, clauses);
+        boolean known = resolved.stream()
+                .noneMatch(r ->
+                        r.annotations().doubtful("clause") || r.annotations().doubtful("silent"));
+        if (clauses != null && unsettled != null && known && problems.size() == before) {
+            checks.encoded(
+                    resolved,
+                    clauses.values().stream()
+                            .filter(c -> !unsettled.contains(c.id()))
+                            .toList());
+        }
+    }
+
+    /** What has to hold of all together is asked only as far as the parts are known, so that no consequence is listed. */
+    private void whole(
+            String vocabulary, FactTypes types, Map<String, Question> questions, List<ResolvedRule> resolved) {
+        int before = problems.size();
+        WholeChecks checks = new WholeChecks(types, questions, problems);
+        checks.today(vocabulary);
+        checks.decisions();
+        checks.disregards();
+
+        if (questions == null) {
+            return;
+        }
+        boolean decided = problems.size() == before && types.sound();
+        checks.subjects();
+        UseChecks use = new UseChecks(types, questions, resolved, problems);
+        use.subjects();
+        if (types.whole() && resolved.stream().allMatch(r -> r.typesKnown(types))) {
+            use.orphans();
+            if (decided) {
+                use.outcomes();
+            }
+        }
+    }
+
+    /** What a data file says; null where it cannot be read, or says nothing, which is a problem. */
+    private <T> T data(String file, String text, String what, Function<Node, T> reader) {
         try {
             Node node = NodeReader.yaml(file, text);
-            if (node.is(Node.Kind.OBJECT)) {
-                return node;
+            if (node.is(Node.Kind.OBJECT) && !node.members().isEmpty()) {
+                return reader.apply(node);
             }
             problems.add(Problem.of(
                     "data",
-                    "expected entries of the form \"key: value\", found "
-                            + node.kind().shown(),
+                    node.is(Node.Kind.OBJECT)
+                            ? "the file lists no " + what
+                            : "expected entries of the form \"key: value\", found " + Entries.found(node),
                     node.at()));
         } catch (CharterException e) {
             problems.addAll(e.problems());
         }
-        return Node.empty(Position.of(file));
+        return null;
     }
 
     /** All files of an edition are one package, and import nothing but the types of fields. */
     private String packageName(List<SourceFile> files) {
         String name = files.get(0).packageName();
+        if (name != null && Naming.packageFault(name) != null) {
+            problems.add(Problem.of(
+                    "package",
+                    Naming.packageFault(name),
+                    Position.of(files.get(0).path())));
+        }
         for (SourceFile file : files) {
             if (name != null && file.packageName() != null && !name.equals(file.packageName())) {
                 problems.add(Problem.of(
@@ -165,6 +224,14 @@ public final class EditionReader {
         return name;
     }
 
+    private static Collection<String> candidates(String[] parts, Names names) {
+        return parts.length == 2 && names.lists().containsKey(parts[0])
+                ? names.lists().get(parts[0]).keySet().stream()
+                        .map(code -> parts[0] + "." + code)
+                        .toList()
+                : names.lists().keySet();
+    }
+
     private void checkNames(Map<String, FactType> types, Names names) {
         for (FactType type : types.values()) {
             for (Field field : type.fields()) {
@@ -176,34 +243,11 @@ public final class EditionReader {
                         problems.add(Problem.of(
                                 "unknown_names",
                                 "@named: names.yaml has no \"" + item + "\""
-                                        + Near.hint(item, names.lists().keySet()),
+                                        + Near.hint(item, candidates(parts, names)),
                                 field.at()));
                     }
                 }
             }
         }
-    }
-
-    private List<Rule> rules(
-            List<RuleText> written,
-            Map<String, FactType> types,
-            Map<String, Question> questions,
-            Names names,
-            List<String> languages,
-            boolean complete) {
-        List<Rule> rules = new ArrayList<>();
-        for (RuleText text : written) {
-            List<Problem> found = new ArrayList<>();
-            Rule rule = Resolver.resolve(text, new Scope(types, questions, names, found), languages, found);
-            // Where a declaration could not be read, a type that seems unknown is a consequence, not a fault of its
-            // own.
-            found.stream()
-                    .filter(p -> complete || !p.code().equals("unknown_type"))
-                    .forEach(problems::add);
-            if (rule != null) {
-                rules.add(rule);
-            }
-        }
-        return rules;
     }
 }

@@ -20,11 +20,31 @@ final class Expressions {
 
     private final Scope scope;
     private final FactType type;
+    private final boolean inPattern;
 
-    /** @param type the type of the pattern whose fields the expressions may name, or null outside of patterns */
-    Expressions(Scope scope, FactType type) {
+    private Expressions(Scope scope, FactType type, boolean inPattern) {
         this.scope = scope;
         this.type = type;
+        this.inPattern = inPattern;
+    }
+
+    /** The expressions of a pattern, which may name fields of its type; where the type is null, any field is unknown in silence. */
+    static Expressions inPattern(Scope scope, FactType type) {
+        return new Expressions(scope, type, true);
+    }
+
+    /** Expressions that may name no fields. */
+    static Expressions outside(Scope scope) {
+        return new Expressions(scope, null, false);
+    }
+
+    /** The type of the fact that an expression stands for, or null where it is a value. */
+    FactType factType(Expression expression) {
+        return expression instanceof Expression.Self
+                ? type
+                : expression instanceof Expression.Bound bound
+                        ? scope.factType(bound.variable().name())
+                        : null;
     }
 
     Expression resolve(Syntax.Expr expr) {
@@ -48,7 +68,11 @@ final class Expressions {
         return arithmetic((Syntax.Arithmetic) expr);
     }
 
+    /** The field; null where it, or its type, is unknown. */
     Field field(String name, Position at) {
+        if (inPattern && type == null) {
+            return null;
+        }
         if (type == null) {
             scope.problem(
                     "unknown_field",
@@ -58,7 +82,7 @@ final class Expressions {
             return null;
         }
         Field field = type.field(name).orElse(null);
-        if (field == null) {
+        if (field == null && !scope.types().isOpen(type)) {
             List<String> known = type.fields().stream().map(Field::name).toList();
             String hint = Near.hint(name, known);
             scope.problem(
@@ -67,15 +91,13 @@ final class Expressions {
                             + (hint.isEmpty() ? "; it has " + String.join(", ", known) : hint),
                     at);
         }
-        return field;
+        return field == null || field.type() == null ? null : field;
     }
 
     private Expression constant(Syntax.Literal literal) {
         Object value = literal.value();
         if (value instanceof BigDecimal number) {
-            boolean whole = number.stripTrailingZeros().scale() <= 0
-                    && number.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
-            return whole
+            return number.scale() <= 0
                     ? new Expression.Constant(number.longValue(), ValueType.COUNT, literal.at())
                     : new Expression.Constant(number, ValueType.AMOUNT, literal.at());
         }
@@ -85,68 +107,55 @@ final class Expressions {
     }
 
     private Expression call(Syntax.Call call) {
+        List<Expression> arguments = new ArrayList<>();
+        for (Syntax.Expr argument : call.arguments()) {
+            arguments.add(resolve(argument));
+        }
         boolean isStatic = call.target() instanceof Syntax.Word word
                 && Character.isUpperCase(word.name().charAt(0));
         Expression target = isStatic ? null : resolve(call.target());
         if (!isStatic && target == null) {
             return null;
         }
-        Method method;
-        if (isStatic) {
-            String owner = ((Syntax.Word) call.target()).name();
-            method = Method.in(owner, call.method()).orElse(null);
-            if (method == null) {
-                scope.problem(
-                        "language",
-                        owner + "." + call.method()
-                                + " is not part of the rule language; rules call LocalDate.of( year, month, day ), String.valueOf( number ) and List.of( texts )",
-                        call.at());
-            }
-        } else {
-            method = target.type() == null
-                    ? null
-                    : Method.on(target.type(), call.method()).orElse(null);
-            if (method == null) {
-                Collection<String> known = target.type() == null ? List.of() : Method.of(target.type());
-                scope.problem(
-                        "language",
-                        call.method() + " cannot be called on " + target
-                                + (known.isEmpty()
-                                        ? ", which has no methods in the rule language"
-                                        : "; there are " + String.join(", ", known)),
-                        call.at());
-            }
-        }
-        List<Expression> arguments = new ArrayList<>();
-        for (Syntax.Expr argument : call.arguments()) {
-            arguments.add(resolve(argument));
-        }
+        Method method = isStatic ? staticMethod((Syntax.Word) call.target(), call) : method(target, call);
         if (method == null || arguments.contains(null)) {
             return null;
         }
-        List<ValueType> given = arguments.stream().map(Expression::type).toList();
-        if (!method.takes(given)) {
-            scope.problem("wrong_type", call.method() + " takes " + method.taken(), call.at());
+        Expression.Call resolved = new Expression.Call(method, target, arguments, call.at());
+        String fault = Calls.fault(resolved);
+        if (fault != null) {
+            scope.problem("wrong_type", fault, call.at());
             return null;
         }
-        return date(new Expression.Call(method, target, arguments, call.at()));
+        return resolved;
     }
 
-    /** A date written out has to be one. */
-    private Expression date(Expression.Call call) {
-        if (call.method() == Method.DATE_OF
-                && call.arguments().stream().allMatch(Expression.Constant.class::isInstance)) {
-            int[] parts = call.arguments().stream()
-                    .mapToInt(a -> ((Long) ((Expression.Constant) a).value()).intValue())
-                    .toArray();
-            try {
-                java.time.LocalDate.of(parts[0], parts[1], parts[2]);
-            } catch (java.time.DateTimeException e) {
-                scope.problem("wrong_type", call + " is no date of the calendar", call.at());
-                return null;
-            }
+    private Method staticMethod(Syntax.Word owner, Syntax.Call call) {
+        Method method = Method.in(owner.name(), call.method()).orElse(null);
+        if (method == null) {
+            scope.problem(
+                    "language",
+                    owner.name() + "." + call.method()
+                            + " is not part of the rule language; rules call LocalDate.of( year, month, day ), String.valueOf( number ) and List.of( texts )",
+                    call.at());
         }
-        return call;
+        return method;
+    }
+
+    private Method method(Expression target, Syntax.Call call) {
+        List<String> known = target.type() == null ? List.of() : Method.of(target.type());
+        if (!known.contains(call.method())) {
+            String hint = Near.hint(call.method(), known);
+            scope.problem(
+                    "language",
+                    call.method() + " cannot be called on " + target
+                            + (known.isEmpty()
+                                    ? ", which has no methods in the rule language"
+                                    : hint.isEmpty() ? "; there are " + String.join(", ", known) : hint),
+                    call.at());
+            return null;
+        }
+        return Method.on(target.type(), call.method()).orElseThrow();
     }
 
     private Expression arithmetic(Syntax.Arithmetic arithmetic) {
@@ -166,15 +175,33 @@ final class Expressions {
                     arithmetic.at());
             return null;
         }
+        if (arithmetic.operator().equals("%")
+                && !(right instanceof Expression.Constant by && !Long.valueOf(0).equals(by.value()))) {
+            scope.problem(
+                    "wrong_type", "\"%\" takes a written number other than 0 on its right; found " + right, right.at());
+            return null;
+        }
         return new Expression.Arithmetic(left, arithmetic.operator(), right, arithmetic.at());
     }
 
-    /** How a message names what an expression is. */
+    /** How a message on rules names what an expression is. */
     static String shown(Expression expression) {
         if (expression.type() != null) {
-            return expression.type().shown();
+            return shown(expression.type());
         }
-        return expression instanceof Expression.Constant ? "null" : "a fact";
+        return expression instanceof Expression.Constant ? "nothing" : "a fact";
+    }
+
+    /** How a message on rules names a type of values; dates are not written as in scenarios. */
+    static String shown(ValueType type) {
+        return type == ValueType.DATE ? "a date" : type.shown();
+    }
+
+    /** The end of a message on two values of which one is a date and the other written otherwise. */
+    static String dateHint(Expression one, Expression other) {
+        boolean oneWritten = one instanceof Expression.Constant && other.type() == ValueType.DATE;
+        boolean otherWritten = other instanceof Expression.Constant && one.type() == ValueType.DATE;
+        return oneWritten || otherWritten ? "; a date is written LocalDate.of( 2026, 1, 22 )" : "";
     }
 
     /** A text written in the rule where the vocabulary says what may stand: it has to be one of those. */
@@ -187,9 +214,8 @@ final class Expressions {
                 || field == null) {
             return;
         }
-        Collection<String> known =
-                !field.values().isEmpty() ? field.values() : scope.names().codes(field.named());
-        if (field.question()) {
+        Collection<String> known = !field.values().isEmpty() ? field.values() : scope.codes(field);
+        if (field.question() && scope.questions() != null) {
             known = scope.questions().values().stream().map(Question::name).toList();
         }
         if (!known.isEmpty() && !known.contains(text)) {

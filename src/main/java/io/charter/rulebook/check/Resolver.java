@@ -12,6 +12,7 @@ import io.charter.rulebook.model.Variable;
 import io.charter.rulebook.syntax.Syntax;
 import io.charter.rulebook.syntax.Syntax.RuleText;
 import io.charter.text.Message;
+import io.charter.text.Near;
 import io.charter.text.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,12 +37,12 @@ final class Resolver {
         this.problems = problems;
     }
 
-    /** The rule, or null where a part of it means nothing; then the problems say what. */
-    static Rule resolve(RuleText text, Scope scope, List<String> languages, List<Problem> problems) {
+    /** The rule as far as it has a meaning; the problems say where it has none. */
+    static ResolvedRule resolve(RuleText text, Scope scope, List<String> languages, List<Problem> problems) {
         return new Resolver(scope, text, problems).rule(languages);
     }
 
-    private Rule rule(List<String> languages) {
+    private ResolvedRule rule(List<String> languages) {
         Annotations annotations =
                 new Annotations(text.annotations(), Set.of(), VALUES, new LinkedHashSet<>(languages), problems);
         Map<String, Message> messages = new LinkedHashMap<>();
@@ -52,6 +53,9 @@ final class Resolver {
         int before = problems.size();
         List<Condition> when = new ArrayList<>();
         text.when().forEach(condition -> when.add(condition(condition)));
+        if (text.then() == null) {
+            return new ResolvedRule(text, annotations, messages, scope, null, null);
+        }
         if (text.when().stream().noneMatch(c -> c instanceof Syntax.Plain || c instanceof Syntax.Accumulate)) {
             scope.problem(
                     "language",
@@ -59,19 +63,21 @@ final class Resolver {
                             + "\" looks for no fact; begin its conditions with one, if only the date asked about",
                     text.at());
         }
-        Rule.Derivation then = derivation(text.then());
-        if (when.contains(null) || then == null || problems.size() > before) {
-            return null;
-        }
-        return new Rule(
-                text.name(),
-                annotations.value("clause"),
-                annotations.value("silent"),
-                messages,
-                List.copyOf(when),
-                then,
-                scope.variables(),
-                text.at());
+        Conclusions conclusions = new Conclusions(scope);
+        FactType derived = conclusions.type(text.then());
+        Rule.Derivation then = conclusions.derivation(text.then(), derived);
+        Rule rule = when.contains(null) || then == null || problems.size() > before
+                ? null
+                : new Rule(
+                        text.name(),
+                        annotations.value("clause"),
+                        annotations.value("silent"),
+                        messages,
+                        List.copyOf(when),
+                        then,
+                        scope.variables(),
+                        text.at());
+        return new ResolvedRule(text, annotations, messages, scope, derived, rule);
     }
 
     private Condition condition(Syntax.Condition condition) {
@@ -79,82 +85,91 @@ final class Resolver {
             Pattern pattern = pattern(plain.pattern(), scope);
             return pattern == null ? null : new Condition.Match(pattern);
         }
+        Scope inner = scope.inner();
         if (condition instanceof Syntax.Not not) {
-            Pattern pattern = pattern(not.pattern(), scope.inner());
+            Pattern pattern = pattern(not.pattern(), inner);
+            scope.hide(inner, "the \"not\" on line " + not.pattern().at().line());
             return pattern == null ? null : new Condition.Absent(pattern);
         }
         if (condition instanceof Syntax.Exists exists) {
-            Pattern pattern = pattern(exists.pattern(), scope.inner());
+            Pattern pattern = pattern(exists.pattern(), inner);
+            scope.hide(inner, "the \"exists\" on line " + exists.pattern().at().line());
             return pattern == null ? null : new Condition.Present(pattern);
         }
-        return accumulation((Syntax.Accumulate) condition);
+        return accumulation((Syntax.Accumulate) condition, inner);
     }
 
     private Pattern pattern(Syntax.PatternText pattern, Scope where) {
         FactType type = where.type(pattern.type(), pattern.typeAt());
-        if (type == null) {
-            return null;
+        Variable variable = null;
+        if (pattern.variable() != null && type == null) {
+            where.bindUnknown(pattern.variable());
+        } else if (pattern.variable() != null) {
+            variable = where.bindFact(new Variable(pattern.variable(), null, null, pattern.at()), type);
         }
-        Variable variable = pattern.variable() == null
-                ? null
-                : where.bind(new Variable(pattern.variable(), null, null, pattern.at()));
-        Expressions expressions = new Expressions(where, type);
+        Expressions expressions = Expressions.inPattern(where, type);
+        Constraints reader = new Constraints(where, expressions);
         List<Constraint> constraints = new ArrayList<>();
         List<Pattern.Binding> bindings = new ArrayList<>();
         for (Syntax.Argument argument : pattern.arguments()) {
             if (argument instanceof Syntax.Bind bind) {
                 bindings.add(binding(bind, expressions, where));
+                if (bindings.get(bindings.size() - 1) != null) {
+                    reader.checkNull(
+                            bindings.get(bindings.size() - 1).field(),
+                            bind.field().at(),
+                            constraints);
+                }
             } else {
-                Constraint constraint = new Constraints(where, expressions).constraint(argument);
+                Constraint constraint = reader.constraint(argument);
+                reader.checkNull(constraint, constraints);
                 constraints.add(constraint);
-                new Constraints(where, expressions).checkNull(constraint, constraints);
             }
         }
-        return constraints.contains(null) || bindings.contains(null)
+        return type == null || constraints.contains(null) || bindings.contains(null)
                 ? null
                 : new Pattern(type, variable, List.copyOf(constraints), List.copyOf(bindings), pattern.at());
     }
 
-    private Pattern.Binding binding(Syntax.Bind bind, Expressions expressions, Scope where) {
+    private static Pattern.Binding binding(Syntax.Bind bind, Expressions expressions, Scope where) {
         if (!(bind.field() instanceof Syntax.Word word)) {
             where.problem(
                     "language",
                     "a variable is bound to a field; calculate where the value is used, or derive a fact that holds it",
                     bind.at());
+            where.bindUnknown(bind.variable());
             return null;
         }
         Field field = expressions.field(word.name(), word.at());
         if (field == null) {
+            where.bindUnknown(bind.variable());
             return null;
         }
         return new Pattern.Binding(where.bind(new Variable(bind.variable(), field.type(), field, bind.at())), field);
     }
 
-    private Condition accumulation(Syntax.Accumulate accumulate) {
-        Scope inner = scope.inner();
+    private Condition accumulation(Syntax.Accumulate accumulate, Scope inner) {
         Pattern pattern = pattern(accumulate.pattern(), inner);
+        scope.hide(inner, "the accumulate on line " + accumulate.at().line());
         Condition.Function function = function(accumulate);
-        if (pattern == null || function == null) {
-            return null;
-        }
-        Expression argument = null;
-        if (accumulate.argument() != null) {
-            argument = new Expressions(inner, null).resolve(accumulate.argument());
-            if (argument == null) {
-                return null;
-            }
-        }
-        ValueType type = resultType(accumulate, function, argument);
+        Expression argument = accumulate.argument() == null
+                ? null
+                : Expressions.outside(inner).resolve(accumulate.argument());
+        ValueType type = function == null || accumulate.argument() != null && argument == null
+                ? null
+                : resultType(accumulate, function, argument);
+        Variable result = null;
         if (type == null) {
-            return null;
+            scope.bindUnknown(accumulate.variable());
+        } else {
+            result = scope.bind(new Variable(
+                    accumulate.variable(), type, argument == null ? null : argument.origin(), accumulate.at()));
         }
-        Variable result = scope.bind(new Variable(
-                accumulate.variable(), type, argument == null ? null : argument.origin(), accumulate.at()));
         List<Constraint> constraints = new ArrayList<>();
         for (Syntax.Argument constraint : accumulate.constraints()) {
-            constraints.add(new Constraints(scope, new Expressions(scope, null)).constraint(constraint));
+            constraints.add(new Constraints(scope, Expressions.outside(scope)).constraint(constraint));
         }
-        return constraints.contains(null)
+        return pattern == null || result == null || constraints.contains(null)
                 ? null
                 : new Condition.Accumulation(
                         pattern, result, function, argument, List.copyOf(constraints), accumulate.at());
@@ -173,8 +188,9 @@ final class Resolver {
         scope.problem(
                 "language",
                 "an accumulate has count, sum, min or max; \"" + accumulate.function()
-                        + "\" is not part of the rule language",
-                accumulate.at());
+                        + "\" is not part of the rule language"
+                        + Near.hint(accumulate.function(), List.of("count", "sum", "min", "max")),
+                accumulate.functionAt());
         return null;
     }
 
@@ -191,64 +207,16 @@ final class Resolver {
                         ? argument.type().isNumber()
                         : argument.type().isOrdered());
         if (!fits) {
+            String holds = function == Condition.Function.SUM
+                    ? "an amount or a whole number"
+                    : "an amount, a whole number or a date";
             scope.problem(
                     "wrong_type",
-                    accumulate.function() + " takes a variable that holds "
-                            + (function == Condition.Function.SUM
-                                    ? "an amount or a whole number"
-                                    : "an amount, a whole number or a date"),
-                    accumulate.at());
+                    accumulate.function() + " takes a variable bound in the pattern that holds " + holds
+                            + (argument == null ? "" : "; " + argument + " is " + Expressions.shown(argument)),
+                    accumulate.functionAt());
             return null;
         }
         return argument.type();
-    }
-
-    private Rule.Derivation derivation(Syntax.Insert insert) {
-        FactType type = scope.type(insert.type(), insert.at());
-        if (type == null) {
-            return null;
-        }
-        if (type.kind() != FactType.Kind.DERIVED) {
-            scope.problem(
-                    "language",
-                    "rules derive facts, and " + type.name()
-                            + " is stated by scenarios; declare a type of its own for what the rule derives",
-                    insert.at());
-            return null;
-        }
-        if (insert.arguments().size() != type.fields().size()) {
-            scope.problem(
-                    "wrong_type",
-                    type.name() + " has " + type.fields().size() + " fields ("
-                            + String.join(
-                                    ", ",
-                                    type.fields().stream().map(Field::name).toList()) + "), "
-                            + insert.arguments().size() + " values are given",
-                    insert.at());
-            return null;
-        }
-        List<Expression> values = new ArrayList<>();
-        Expressions expressions = new Expressions(scope, null);
-        for (int i = 0; i < insert.arguments().size(); i++) {
-            values.add(
-                    value(expressions, insert.arguments().get(i), type.fields().get(i)));
-        }
-        return values.contains(null) ? null : new Rule.Derivation(type, List.copyOf(values), insert.at());
-    }
-
-    private Expression value(Expressions expressions, Syntax.Expr written, Field field) {
-        Expression value = expressions.resolve(written);
-        if (value == null) {
-            return null;
-        }
-        if (value.type() != field.type()) {
-            scope.problem(
-                    "wrong_type",
-                    field.name() + " is " + field.type().shown() + "; " + value + " is " + Expressions.shown(value),
-                    value.at());
-            return null;
-        }
-        expressions.checkValue(value, field);
-        return value;
     }
 }

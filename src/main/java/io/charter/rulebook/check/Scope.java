@@ -1,48 +1,86 @@
 package io.charter.rulebook.check;
 
 import io.charter.rulebook.model.FactType;
+import io.charter.rulebook.model.Field;
 import io.charter.rulebook.model.Names;
 import io.charter.rulebook.model.Question;
 import io.charter.rulebook.model.Variable;
 import io.charter.text.Near;
 import io.charter.text.Position;
 import io.charter.text.Problem;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the names in a rule can mean: the edition's types, questions and names, and the variables bound so far. */
 final class Scope {
 
-    private final Map<String, FactType> types;
+    private final FactTypes types;
     private final Map<String, Question> questions;
     private final Names names;
     private final List<Problem> problems;
     private final Map<String, Variable> variables;
+    private final Set<String> unknown;
+    private final Map<String, FactType> facts;
+    private final Map<String, String> hidden;
 
-    Scope(Map<String, FactType> types, Map<String, Question> questions, Names names, List<Problem> problems) {
-        this(types, questions, names, problems, new LinkedHashMap<>());
+    /** Questions and names are null where they could not be read; then nothing is said of them. */
+    Scope(FactTypes types, Map<String, Question> questions, Names names, List<Problem> problems) {
+        this(
+                types,
+                questions,
+                names,
+                problems,
+                new LinkedHashMap<>(),
+                new HashSet<>(),
+                new HashMap<>(),
+                new HashMap<>());
     }
 
     private Scope(
-            Map<String, FactType> types,
+            FactTypes types,
             Map<String, Question> questions,
             Names names,
             List<Problem> problems,
-            Map<String, Variable> variables) {
+            Map<String, Variable> variables,
+            Set<String> unknown,
+            Map<String, FactType> facts,
+            Map<String, String> hidden) {
         this.types = types;
         this.questions = questions;
         this.names = names;
         this.problems = problems;
         this.variables = variables;
+        this.unknown = unknown;
+        this.facts = facts;
+        this.hidden = hidden;
     }
 
     /** A scope that sees this one's variables; those bound in it stay in it. */
     Scope inner() {
-        return new Scope(types, questions, names, problems, new LinkedHashMap<>(variables));
+        return new Scope(
+                types,
+                questions,
+                names,
+                problems,
+                new LinkedHashMap<>(variables),
+                new HashSet<>(unknown),
+                new HashMap<>(facts),
+                hidden);
     }
 
-    Map<String, FactType> types() {
+    /** Remembers where the variables of an inner scope are bound, for those who look for them behind it. */
+    void hide(Scope inner, String where) {
+        inner.variables.keySet().stream()
+                .filter(name -> !variables.containsKey(name))
+                .forEach(name -> hidden.putIfAbsent(name, where));
+        inner.unknown.stream().filter(name -> !variables.containsKey(name)).forEach(unknown::add);
+    }
+
+    FactTypes types() {
         return types;
     }
 
@@ -50,8 +88,9 @@ final class Scope {
         return questions;
     }
 
-    Names names() {
-        return names;
+    /** The codes that a field with lists of names may hold; empty where it has none, or where the names cannot be read. */
+    Set<String> codes(Field field) {
+        return names == null ? Set.of() : names.codes(field.named());
     }
 
     List<Variable> variables() {
@@ -70,23 +109,52 @@ final class Scope {
         return variable;
     }
 
-    /** The variable; one that is not bound becomes a problem and null. */
+    /** Binds a variable of which nothing is known but that it is there, because its own fault is noted already. */
+    void bindUnknown(String name) {
+        unknown.add(name);
+    }
+
+    /** Binds a variable to a whole fact. */
+    Variable bindFact(Variable variable, FactType type) {
+        facts.putIfAbsent(variable.name(), type);
+        return bind(variable);
+    }
+
+    /** The type of the fact that a variable stands for, or null. */
+    FactType factType(String variable) {
+        return facts.get(variable);
+    }
+
+    /** The names of variables bound to something unknown. */
+    Set<String> unknown() {
+        return unknown;
+    }
+
+    /** The variable; null where it is bound to something unknown, or not at all, which is a problem. */
     Variable variable(String name, Position at) {
         Variable variable = variables.get(name);
-        if (variable == null) {
+        if (variable == null && !unknown.contains(name)) {
+            String where = hidden.get(name);
             problem(
                     "unknown_variable",
-                    "variable " + name + " is not bound before this place" + Near.hint(name, variables.keySet()),
+                    "variable " + name + " is not bound before this place"
+                            + (where != null
+                                    ? "; it is bound only inside " + where
+                                    : Near.hint(name, variables.keySet())),
                     at);
+            unknown.add(name);
         }
         return variable;
     }
 
-    /** The fact type; an unknown one becomes a problem and null. */
+    /** The fact type; null where it is unknown, which is a problem unless a declaration could not be read. */
     FactType type(String name, Position at) {
         FactType type = types.get(name);
-        if (type == null) {
-            problem("unknown_type", "unknown fact type " + name + Near.hint(name, types.keySet()), at);
+        if (type == null && types.whole()) {
+            problem(
+                    "unknown_type",
+                    "unknown fact type " + name + Near.hint(name, types.known().keySet()),
+                    at);
         }
         return type;
     }

@@ -1,65 +1,93 @@
 package io.charter.rulebook.check;
 
-import io.charter.rulebook.model.Condition;
-import io.charter.rulebook.model.Expression;
 import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Field;
 import io.charter.rulebook.model.Question;
-import io.charter.rulebook.model.Rule;
 import io.charter.rulebook.model.ValueType;
 import io.charter.text.Near;
 import io.charter.text.Position;
 import io.charter.text.Problem;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What has to hold of the fact types, questions and rules of an edition together. */
 final class WholeChecks {
 
-    private final Map<String, FactType> types;
+    private final FactTypes types;
     private final Map<String, Question> questions;
-    private final List<Rule> rules;
     private final List<Problem> problems;
 
-    WholeChecks(
-            Map<String, FactType> types, Map<String, Question> questions, List<Rule> rules, List<Problem> problems) {
+    /** @param questions null where they could not be read */
+    WholeChecks(FactTypes types, Map<String, Question> questions, List<Problem> problems) {
         this.types = types;
         this.questions = questions;
-        this.rules = rules;
         this.problems = problems;
     }
 
-    void run() {
-        if (types.values().stream().filter(t -> t.kind() == FactType.Kind.TODAY).count() != 1) {
-            List<FactType> dates = types.values().stream()
-                    .filter(t -> t.kind() == FactType.Kind.TODAY)
-                    .toList();
+    /** Which type is the date asked about. A type of which something is wrong may have been meant to be it. */
+    void today(String vocabulary) {
+        List<FactType> dates = types.known().values().stream()
+                .filter(t -> t.kind() == FactType.Kind.TODAY)
+                .toList();
+        if (dates.isEmpty() && types.sound()) {
             problem(
                     "annotation",
-                    "one fact type is @today, the date that a scenario asks about; here there are " + dates.size(),
-                    dates.isEmpty() ? null : dates.get(1).at());
+                    "no fact type is @today, the date that a scenario asks about; mark one",
+                    Position.of(vocabulary));
         }
-        types.values().stream().filter(t -> t.answers() != null).forEach(this::answer);
-        types.values().stream().filter(t -> t.disregards() != null).forEach(this::disregard);
-        questions.values().forEach(this::question);
-        orphans();
+        dates.stream()
+                .skip(1)
+                .forEach(t -> problem(
+                        "annotation",
+                        t.name() + " is a second @today type, the first is "
+                                + dates.get(0).name() + " at " + dates.get(0).at() + "; keep one",
+                        t.at()));
     }
 
-    private void answer(FactType type) {
-        FactType.Answer answer = type.answers();
-        if (type.kind() != FactType.Kind.DERIVED) {
-            problem("annotation", "a decision is derived; " + type.name() + " is stated by scenarios", type.at());
-        }
-        long subjects = type.fields().stream().filter(Field::subject).count();
-        if (subjects != 1) {
+    /** What decision types say of themselves; those with faults of their own are left alone. */
+    void decisions() {
+        types.known().values().stream()
+                .filter(t -> t.answers() != null && !types.faulty().contains(t.name()))
+                .forEach(this::decision);
+    }
+
+    /** What types say of facts that do not count. */
+    void disregards() {
+        types.known().values().stream()
+                .filter(t -> t.disregards() != null && !types.faulty().contains(t.name()))
+                .forEach(this::disregard);
+    }
+
+    private void disregard(FactType type) {
+        FactType.Disregard disregards = type.disregards();
+        if (questions != null && !questions.containsKey(disregards.question())) {
             problem(
-                    "annotation",
-                    "decision type " + type.name() + " marks one field as @subject, here " + subjects,
+                    "unknown_question",
+                    "the edition asks no question \"" + disregards.question() + "\""
+                            + Near.hint(disregards.question(), questions.keySet()),
                     type.at());
         }
+        FactType stated = types.get(disregards.type());
+        if (types.whole() && (stated == null || stated.kind() != FactType.Kind.INPUT)) {
+            problem(
+                    "unknown_type",
+                    "@disregards names a fact type that scenarios state; there is no \"" + disregards.type() + "\""
+                            + Near.hint(disregards.type(), types.known().keySet()),
+                    type.at());
+        }
+        marked(
+                type,
+                "subject",
+                type.fields().stream().filter(Field::subject).toList(),
+                "that says whose answer is not moved");
+    }
+
+    private void decision(FactType type) {
+        if (type.kind() != FactType.Kind.DERIVED) {
+            problem("annotation", "a decision is derived; " + type.name() + " is stated by scenarios", type.at());
+            return;
+        }
+        marked(type, "subject", type.fields().stream().filter(Field::subject).toList(), "that says about whom");
         type.fields().stream()
                 .filter(f -> !f.key())
                 .forEach(f -> problem(
@@ -67,23 +95,40 @@ final class WholeChecks {
                         "field " + f.name() + " of decision type " + type.name()
                                 + " is no @key, so two different answers could pass for one; add @key",
                         f.at()));
-        if (answer.anyQuestion()) {
-            if (type.question().isEmpty()) {
-                problem(
-                        "annotation",
-                        "decision type " + type.name() + " answers any question, so one of its fields is the @question",
-                        type.at());
-            }
-            return;
+        if (type.answers().anyQuestion()) {
+            marked(
+                    type,
+                    "question",
+                    type.fields().stream().filter(Field::question).toList(),
+                    "that says which question");
+        } else if (questions != null) {
+            answer(type, questions.get(type.answers().question()));
         }
-        Question question = questions.get(answer.question());
+    }
+
+    private void marked(FactType type, String annotation, List<Field> fields, String what) {
+        if (fields.isEmpty()) {
+            problem(
+                    "annotation",
+                    "decision type " + type.name() + " has no @" + annotation + "; mark the field " + what,
+                    type.at());
+        } else if (fields.size() > 1) {
+            problem(
+                    "annotation",
+                    "decision type " + type.name() + " has " + fields.size() + " @" + annotation + " fields; keep one",
+                    type.at());
+        }
+    }
+
+    private void answer(FactType type, Question question) {
+        FactType.Answer answer = type.answers();
         if (question == null) {
             problem(
                     "unknown_question",
                     "the edition asks no question \"" + answer.question() + "\""
                             + Near.hint(answer.question(), questions.keySet()),
                     type.at());
-        } else if (!question.outcomes().containsKey(answer.outcome())) {
+        } else if (!question.outcomes().isEmpty() && !question.outcomes().containsKey(answer.outcome())) {
             problem(
                     "unknown_outcome",
                     "question " + question.name() + " has no outcome \"" + answer.outcome() + "\""
@@ -92,118 +137,42 @@ final class WholeChecks {
         }
     }
 
-    private void disregard(FactType type) {
-        FactType.Disregard disregards = type.disregards();
-        if (!questions.containsKey(disregards.question())) {
-            problem(
-                    "unknown_question",
-                    "the edition asks no question \"" + disregards.question() + "\""
-                            + Near.hint(disregards.question(), questions.keySet()),
-                    type.at());
-        }
-        FactType stated = types.get(disregards.type());
-        if (stated == null || stated.kind() != FactType.Kind.INPUT) {
-            problem(
-                    "unknown_type",
-                    "@disregards names a fact type that scenarios state; there is no \"" + disregards.type() + "\""
-                            + Near.hint(disregards.type(), types.keySet()),
-                    type.at());
-        }
-        if (type.subject().isEmpty()) {
-            problem(
-                    "annotation",
-                    type.name() + " has no @subject; mark the field that says whose answer is not moved",
-                    type.at());
-        }
+    /** About whom questions are asked. */
+    void subjects() {
+        questions.values().stream().filter(q -> q.of() != null).forEach(this::subjects);
     }
 
-    private void question(Question question) {
-        if (question.of() != null) {
-            FactType type = types.get(question.of().type());
-            if (type == null) {
+    private void subjects(Question question) {
+        FactType type = types.get(question.of().type());
+        if (type == null) {
+            if (types.whole()) {
                 problem(
                         "unknown_type",
                         "question " + question.name() + " is asked of unknown fact type "
-                                + question.of().type() + Near.hint(question.of().type(), types.keySet()),
-                        question.at());
-            } else if (type.field(question.of().field()).isEmpty()) {
+                                + question.of().type()
+                                + Near.hint(question.of().type(), types.known().keySet()),
+                        question.ofAt());
+            }
+            return;
+        }
+        Field field = type.field(question.of().field()).orElse(null);
+        if (field == null) {
+            if (!types.isOpen(type)) {
                 List<String> known = type.fields().stream().map(Field::name).toList();
+                String hint = Near.hint(question.of().field(), known);
                 problem(
                         "unknown_field",
                         "question " + question.name() + " is asked of " + type.name() + "."
-                                + question.of().field() + ", which has no such field"
-                                + Near.hint(question.of().field(), known),
-                        question.at());
-            } else {
-                ValueType asked =
-                        type.field(question.of().field()).orElseThrow().type();
-                if (asked != ValueType.TEXT && asked != ValueType.COUNT) {
-                    problem(
-                            "wrong_type",
-                            "the subjects of question " + question.name() + " are texts or whole numbers",
-                            question.at());
-                }
+                                + question.of().field() + ", and there is no such field"
+                                + (hint.isEmpty() ? "; " + type.name() + " has " + String.join(", ", known) : hint),
+                        question.ofAt());
             }
-        }
-        for (String outcome : question.outcomes().keySet()) {
-            if (deciding(question.name(), outcome).isEmpty()) {
-                problem(
-                        "unknown_outcome",
-                        "no rule gives question " + question.name() + " the outcome \"" + outcome
-                                + "\"; derive a fact of a type with @answers( \"" + question.name() + "." + outcome
-                                + "\" ), or take the outcome out",
-                        question.at());
-            }
-        }
-    }
-
-    private List<Rule> deciding(String question, String outcome) {
-        return rules.stream().filter(r -> gives(r, question, outcome)).toList();
-    }
-
-    private static boolean gives(Rule rule, String question, String outcome) {
-        FactType.Answer answer = rule.then().type().answers();
-        if (answer == null || !answer.outcome().equals(outcome)) {
-            return false;
-        }
-        if (!answer.anyQuestion()) {
-            return answer.question().equals(question);
-        }
-        int index = rule.then()
-                .type()
-                .fields()
-                .indexOf(rule.then().type().question().orElse(null));
-        return index >= 0
-                && (!(rule.then().values().get(index) instanceof Expression.Constant constant)
-                        || question.equals(constant.value()));
-    }
-
-    private void orphans() {
-        Set<String> derived = new HashSet<>();
-        Set<String> read = new LinkedHashSet<>();
-        for (Rule rule : rules) {
-            derived.add(rule.then().type().name());
-            rule.when().stream()
-                    .map(Condition::pattern)
-                    .forEach(p -> read.add(p.type().name()));
-        }
-        questions.values().stream().filter(q -> q.of() != null).forEach(q -> read.add(q.of().type()));
-        for (FactType type : types.values()) {
-            if (type.kind() != FactType.Kind.DERIVED) {
-                continue;
-            }
-            if (!derived.contains(type.name())) {
-                problem(
-                        "orphan",
-                        "no rule derives " + type.name() + "; add one, or take the declaration out",
-                        type.at());
-            } else if (type.answers() == null && type.disregards() == null && !read.contains(type.name())) {
-                problem(
-                        "orphan",
-                        "no rule looks at " + type.name()
-                                + " and it decides nothing; take it out, or declare with @answers what it decides",
-                        type.at());
-            }
+        } else if (field.type() != null && field.type() != ValueType.TEXT && field.type() != ValueType.COUNT) {
+            problem(
+                    "wrong_type",
+                    "the subjects of question " + question.name() + " are texts or whole numbers; " + field.name()
+                            + " is " + Expressions.shown(field.type()),
+                    question.ofAt());
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.Map;
  * @param of the field whose values are the subjects, or null
  * @param titles what the question is about, with its article, by language
  * @param outcomes the answers that there are, each with its title by language
+ * @param ofAt where the field stands, or the question where there is none
+ * @param outcomesAt where the outcomes stand
  */
 public record Question(
         String name,
@@ -17,4 +19,12 @@ public record Question(
         Field.Reference of,
         Map<String, String> titles,
         Map<String, Map<String, String>> outcomes,
-        Position at) {}
+        Position at,
+        Position ofAt,
+        Map<String, Position> outcomesAt) {
+
+    /** Where an outcome stands. */
+    public Position outcomeAt(String outcome) {
+        return outcomesAt.getOrDefault(outcome, at);
+    }
+}

@@ -28,11 +28,17 @@ public record Rule(
 
     /** What a placeholder of a message may name: a variable of the rule, or else a field of the fact that it derives. */
     public Optional<Variable> spoken(String plainName) {
+        return spoken(plainName, variables, then.type());
+    }
+
+    /** The same, of a rule that may not be whole: the type of the fact that it derives may be null. */
+    public static Optional<Variable> spoken(String plainName, List<Variable> variables, FactType derived) {
         return variables.stream()
                 .filter(v -> v.plainName().equals(plainName))
                 .findFirst()
-                .or(() -> then.type()
-                        .field(plainName)
+                .or(() -> Optional.ofNullable(derived)
+                        .flatMap(type -> type.field(plainName))
+                        .filter(field -> field.type() != null)
                         .map(field -> new Variable("$" + plainName, field.type(), field, field.at())));
     }
 }

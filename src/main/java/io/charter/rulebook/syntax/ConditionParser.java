@@ -1,34 +1,35 @@
 package io.charter.rulebook.syntax;
 
 import io.charter.rulebook.syntax.Syntax.Argument;
-import io.charter.rulebook.syntax.Syntax.Arithmetic;
-import io.charter.rulebook.syntax.Syntax.Call;
 import io.charter.rulebook.syntax.Syntax.Compare;
 import io.charter.rulebook.syntax.Syntax.Condition;
 import io.charter.rulebook.syntax.Syntax.Expr;
 import io.charter.rulebook.syntax.Syntax.In;
-import io.charter.rulebook.syntax.Syntax.Literal;
 import io.charter.rulebook.syntax.Syntax.PatternText;
 import io.charter.text.Position;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Reads the conditions of a rule and the expressions in them. */
+/** Reads the conditions of a rule. */
 final class ConditionParser {
 
     private static final Set<String> OPERATORS = Set.of("==", "!=", "<", "<=", ">", ">=", "contains");
 
+    private static final String ONE_PATTERN = "accumulate goes over one pattern; derive a fact for more";
+
     private final Tokens tokens;
+    private final ExpressionParser expressions;
 
     ConditionParser(Tokens tokens) {
         this.tokens = tokens;
+        this.expressions = new ExpressionParser(tokens);
     }
 
     Condition condition() {
-        if (tokens.atEnd() || tokens.at("end") || tokens.at("rule")) {
-            throw tokens.unexpected("a condition or \"then\"");
+        Token first = tokens.peek();
+        if (tokens.at("insertLogical")) {
+            throw tokens.unexpected("\"then\"");
         }
         if (tokens.at("accumulate")) {
             return accumulate();
@@ -39,13 +40,18 @@ final class ConditionParser {
         if (tokens.take("exists")) {
             return new Syntax.Exists(single("exists"));
         }
-        if (tokens.at("(")) {
+        if (first.is("(")) {
             throw tokens.fault(
                     "language",
                     "conditions are not grouped; write each on a line of its own, and one rule for each alternative");
         }
+        if (first.kind() != Token.Kind.VARIABLE && first.kind() != Token.Kind.WORD
+                || tokens.at("end")
+                || tokens.atDeclaration()) {
+            throw tokens.unexpected("a condition or \"then\"");
+        }
         PatternText pattern = pattern();
-        if (tokens.at("or") || tokens.at("and") || tokens.at("from") || tokens.at("over")) {
+        if (Construct.advice(tokens.peek()) != null) {
             throw tokens.unexpected("a condition or \"then\"");
         }
         return new Syntax.Plain(pattern);
@@ -57,25 +63,37 @@ final class ConditionParser {
                     "language",
                     "\"" + word + "\" takes one pattern, without brackets around it; derive a fact for more");
         }
+        if (tokens.at("not") || tokens.at("exists") || tokens.at("accumulate")) {
+            throw tokens.fault("language", "\"" + word + "\" takes one pattern; derive a fact for more");
+        }
         return pattern();
     }
 
     private Condition accumulate() {
         Position at = tokens.next().at();
+        Token open = tokens.peek();
         tokens.expect("(");
         if (tokens.at("(") || tokens.at("not") || tokens.at("exists")) {
-            throw tokens.fault("language", "accumulate goes over one pattern; derive a fact for more");
+            throw tokens.fault("language", ONE_PATTERN);
         }
         PatternText source = pattern();
-        if (!tokens.take(";") && !tokens.take(",")) {
+        if (tokens.at("and") || tokens.at("or")) {
+            throw tokens.fault("language", ONE_PATTERN);
+        }
+        boolean comma = tokens.take(",");
+        if (!comma && !tokens.take(";")) {
             throw tokens.unexpected("\";\"");
+        }
+        if (comma
+                && tokens.peek().kind() == Token.Kind.WORD
+                && Construct.advice(tokens.peek()) == null
+                && tokens.peek(1).is("(")) {
+            throw tokens.fault("language", ONE_PATTERN);
         }
         String variable = variable();
         tokens.expect(":");
         Token function = tokens.word("count, sum, min or max");
-        tokens.expect("(");
-        Expr argument = tokens.at(")") ? null : expression();
-        tokens.expect(")");
+        Expr argument = argumentOf(function, source.type());
         if (tokens.at(",")) {
             throw tokens.fault("language", "an accumulate has one function; write a second accumulate");
         }
@@ -85,8 +103,25 @@ final class ConditionParser {
                 constraints.add(argument());
             } while (tokens.take(","));
         }
-        tokens.expect(")");
-        return new Syntax.Accumulate(source, variable, function.text(), argument, List.copyOf(constraints), at);
+        tokens.close(open);
+        return new Syntax.Accumulate(
+                source, variable, function.text(), argument, List.copyOf(constraints), at, function.at());
+    }
+
+    private Expr argumentOf(Token function, String type) {
+        Token open = tokens.peek();
+        tokens.expect("(");
+        Token field = tokens.peek();
+        if (field.kind() == Token.Kind.WORD && tokens.peek(1).is(")")) {
+            String name = field.text();
+            throw tokens.fault(
+                    "language",
+                    function.text() + " takes a variable: write " + type + "( $" + name + " : " + name + " ), then "
+                            + function.text() + "( $" + name + " )");
+        }
+        Expr argument = tokens.at(")") ? null : expressions.expression();
+        tokens.close(open);
+        return argument;
     }
 
     private String variable() {
@@ -104,149 +139,98 @@ final class ConditionParser {
             tokens.expect(":");
         }
         Token type = tokens.peek();
-        if (Construct.advice(type) != null && !tokens.peek(1).is("(")
-                || type.is("eval")
-                || type.is("forall")
-                || type.is("acc")
-                || type.is("groupby")) {
+        if (Construct.advice(type) != null) {
             throw tokens.unexpected("a fact type");
         }
         tokens.word("a fact type");
+        Token open = tokens.peek();
         tokens.expect("(");
         List<Argument> arguments = new ArrayList<>();
         if (!tokens.take(")")) {
             do {
                 arguments.add(argument());
             } while (tokens.take(","));
-            tokens.expect(")");
+            tokens.close(open);
         }
         return new PatternText(variable, type.text(), List.copyOf(arguments), at, type.at());
     }
 
     private Argument argument() {
-        Position at = tokens.peek().at();
         if (tokens.peek().kind() == Token.Kind.VARIABLE && tokens.peek(1).is(":")) {
-            String variable = variable();
-            tokens.next();
-            Expr field = expression();
-            if (OPERATORS.contains(tokens.peek().text()) || tokens.at("in") || tokens.at("not")) {
-                throw tokens.fault(
-                        "language",
-                        "a variable is bound, or a field compared, not both at once; write \"" + variable
-                                + " : field, field " + tokens.peek().text() + " …\"");
-            }
-            return new Syntax.Bind(variable, field, at);
+            return binding();
         }
-        Expr left = expression();
-        boolean negated =
-                tokens.at("not") && (tokens.peek(1).is("in") || tokens.peek(1).is("contains"));
+        refuseGroupedDigits();
+        Position at = tokens.peek().at();
+        Expr left = expressions.expression();
+        boolean negated = tokens.at("not");
         if (negated) {
             tokens.next();
+            if (!tokens.at("in") && !tokens.at("contains")) {
+                throw tokens.unexpected("\"in\" or \"contains\"");
+            }
         }
         if (tokens.take("in")) {
-            return new In(left, negated, arguments(), at);
+            return new In(left, negated, expressions.arguments(), at);
         }
-        Token operator = tokens.peek();
-        if (!OPERATORS.contains(operator.text()) || operator.kind() == Token.Kind.TEXT) {
-            throw tokens.unexpected("a comparison (== != < <= > >= in contains)");
-        }
-        tokens.next();
-        Expr right = expression();
-        if (tokens.at("||") || tokens.at("&&")) {
-            throw tokens.unexpected("\",\" or \")\"");
+        Token operator = operator(left);
+        Expr right = expressions.expression();
+        if (OPERATORS.contains(tokens.peek().text()) && tokens.peek().kind() != Token.Kind.TEXT) {
+            throw tokens.fault("language", "a constraint compares two values; write two, separated by a comma");
         }
         return new Compare(left, negated ? "not contains" : operator.text(), right, at);
     }
 
-    /** {@code ( a, b )}. */
-    List<Expr> arguments() {
-        tokens.expect("(");
-        List<Expr> found = new ArrayList<>();
-        if (!tokens.take(")")) {
-            do {
-                found.add(expression());
-            } while (tokens.take(","));
-            tokens.expect(")");
+    private Argument binding() {
+        Position at = tokens.peek().at();
+        String variable = variable();
+        tokens.next();
+        if (tokens.at("=")) {
+            throw tokens.fault("syntax", "a variable is bound by \":\" alone; take \"=\" out");
         }
-        return List.copyOf(found);
-    }
-
-    private Expr expression() {
-        Expr left = product();
-        while (tokens.at("+") || tokens.at("-")) {
-            Token operator = tokens.next();
-            left = new Arithmetic(left, operator.text(), product(), operator.at());
-        }
-        return left;
-    }
-
-    private Expr product() {
-        Expr left = chain();
-        while (tokens.at("*") || tokens.at("/") || tokens.at("%")) {
-            if (tokens.at("/")) {
-                throw tokens.fault(
-                        "language", "rules do not divide: multiply the other side, as 3 * $some >= 2 * $all");
-            }
-            Token operator = tokens.next();
-            left = new Arithmetic(left, operator.text(), chain(), operator.at());
-        }
-        return left;
-    }
-
-    private Expr chain() {
-        Expr value = primary();
-        while (tokens.take(".")) {
-            Token method = tokens.word("a method");
-            if (!tokens.at("(")) {
-                throw tokens.faultAt(
-                        method,
-                        "language",
-                        "a fact has fields, and a value has methods: write " + method.text()
-                                + "( … ), or bind the field to a variable");
-            }
-            value = new Call(value, method.text(), arguments(), method.at());
-        }
-        return value;
-    }
-
-    private Expr primary() {
-        Token token = tokens.peek();
-        if (token.kind() == Token.Kind.WORD && tokens.peek(1).is("(")) {
-            throw tokens.fault(
-                    "language", "rules call no functions; \"" + token.text() + "\" is not part of the rule language");
-        }
-        switch (token.kind()) {
-            case VARIABLE:
-                return new Syntax.Variable(tokens.next().text(), token.at());
-            case TEXT:
-                return new Literal(tokens.next().text(), token.at());
-            case NUMBER:
-                return new Literal(new BigDecimal(tokens.next().text()), token.at());
-            case WORD:
-                return word();
-            default:
-                break;
-        }
-        if (tokens.take("-") && tokens.peek().kind() == Token.Kind.NUMBER) {
-            return new Literal(new BigDecimal(tokens.next().text()).negate(), token.at());
-        }
-        if (token.is("(")) {
+        Expr field = expressions.expression();
+        if (OPERATORS.contains(tokens.peek().text()) || tokens.at("in") || tokens.at("not")) {
+            String name = field instanceof Syntax.Word word ? word.name() : "field";
             throw tokens.fault(
                     "language",
-                    "constraints and calculations have no brackets; derive a fact for a longer calculation");
+                    "a variable is bound, or a field compared, not both at once; write \"" + variable + " : " + name
+                            + ", " + name + " " + tokens.peek().text() + " …\"");
         }
-        throw tokens.unexpected("a field, a variable or a value");
+        return new Syntax.Bind(variable, field, at);
     }
 
-    private Expr word() {
-        Token token = tokens.next();
-        return switch (token.text()) {
-            case "true", "false" -> new Literal(Boolean.valueOf(token.text()), token.at());
-            case "null" -> new Literal(null, token.at());
-            case "this" -> new Syntax.This(token.at());
-            case "new" ->
-                throw tokens.faultAt(token, "language", "\"new\" stands only in insertLogical( new Type( … ) );");
-            default -> new Syntax.Word(token.text(), token.at());
-        };
+    private Token operator(Expr left) {
+        Token operator = tokens.peek();
+        if (operator.is("=")) {
+            boolean backwards = tokens.peek(1).is("<") || tokens.peek(1).is(">");
+            String sign = backwards ? tokens.peek(1).text() : "=";
+            throw tokens.fault(
+                    "syntax", "a comparison is written \"" + sign + "=\", not \"=" + (backwards ? sign : "") + "\"");
+        }
+        if (left instanceof Syntax.Word word && (operator.is(",") || operator.is(")"))) {
+            throw tokens.fault(
+                    "language",
+                    "a constraint compares; write \"" + word.name() + " == …\", or \"" + word.name()
+                            + " == true\" where it is true or false");
+        }
+        if (!OPERATORS.contains(operator.text()) || operator.kind() == Token.Kind.TEXT) {
+            throw tokens.unexpected("a comparison (== != < <= > >= in contains)");
+        }
+        return tokens.next();
+    }
+
+    /** {@code 1,000}: a number, a comma and digits without a blank between them. */
+    private void refuseGroupedDigits() {
+        Token digits = tokens.peek();
+        Token before = tokens.last();
+        if (before != null
+                && before.is(",")
+                && !digits.text().isEmpty()
+                && Character.isDigit(digits.text().charAt(0))
+                && digits.kind() != Token.Kind.TEXT
+                && digits.at().line() == before.at().line()
+                && digits.at().column() == before.at().column() + 1) {
+            throw tokens.faultAt(
+                    before, "syntax", "\",\" parts constraints; write the number without it, in plain digits");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.charter.rulebook.syntax;
 
+import java.util.List;
 import java.util.Map;
 
 /** What DRL has and the rule language has not, and what to write instead. */
@@ -7,24 +8,28 @@ final class Construct {
 
     private static final String ORDER =
             "rules have no order; say in the conditions when the rule applies, with \"not\" for what takes precedence";
-    private static final String ONE_INSERT =
-            "a rule concludes with one insertLogical( new Type( … ) ); and nothing else";
+    /** What a conclusion is. */
+    static final String ONE_INSERT = "a rule concludes with one insertLogical( new Type( … ) ); and nothing else";
 
     private static final Map<String, String> ADVICE = Map.ofEntries(
             Map.entry("salience", ORDER),
-            Map.entry("agenda", ORDER),
             Map.entry("agenda-group", ORDER),
-            Map.entry("activation", ORDER),
-            Map.entry("ruleflow", ORDER),
-            Map.entry("lock", ORDER),
-            Map.entry("no", ORDER),
-            Map.entry("auto", ORDER),
+            Map.entry("activation-group", ORDER),
+            Map.entry("ruleflow-group", ORDER),
+            Map.entry("lock-on-active", ORDER),
+            Map.entry("no-loop", ORDER),
+            Map.entry("auto-focus", ORDER),
             Map.entry("unit", "a rule file begins with its package"),
             Map.entry("enabled", "a rule that should not apply is taken out"),
             Map.entry("duration", "rules know no clock; compare dates"),
             Map.entry("timer", "rules know no clock; compare dates"),
             Map.entry("calendars", "rules know no clock; compare dates"),
-            Map.entry("date", "compare with the date asked about in the conditions"),
+            Map.entry("date-effective", "compare with the date asked about in the conditions"),
+            Map.entry("date-expires", "compare with the date asked about in the conditions"),
+            Map.entry("over", "rules know no clock; compare dates"),
+            Map.entry("if", "write one rule for each case"),
+            Map.entry("else", "write one rule for each case"),
+            Map.entry("init", "use count, sum, min or max"),
             Map.entry("dialect", "rules hold no program, so there is no dialect to choose"),
             Map.entry("eval", "write the condition as a constraint of a pattern"),
             Map.entry("forall", "say it with \"not\", or compare two counts"),
@@ -54,7 +59,24 @@ final class Construct {
             Map.entry("delete", ONE_INSERT),
             Map.entry("retract", ONE_INSERT));
 
+    /** Those of several words. */
+    private static final List<String> HYPHENATED =
+            ADVICE.keySet().stream().filter(word -> word.contains("-")).toList();
+
     private Construct() {}
+
+    /** The construct of several words with hyphens between them that a text has at a place, or null. */
+    static String hyphenated(String text, int at) {
+        return HYPHENATED.stream()
+                .filter(word -> text.startsWith(word, at))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The message that refuses a construct that has an advice. */
+    static String refusal(Token token) {
+        return token.shown() + " is not part of the rule language; " + advice(token);
+    }
 
     /** What to write instead of the token, or null where it is no construct of DRL that we leave out. */
     static String advice(Token token) {

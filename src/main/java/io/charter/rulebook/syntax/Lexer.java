@@ -2,33 +2,37 @@ package io.charter.rulebook.syntax;
 
 import io.charter.text.Position;
 import io.charter.text.Problem;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** Cuts a rule file into tokens; comments and white space fall away. Characters outside the rule language become problems. */
+/** Cuts a rule file into tokens; comments and white space fall away. What is outside the rule language becomes a token that says so. */
 final class Lexer {
 
     private static final List<String> SIGNS = List.of(
             "==", "!=", "<=", ">=", "&&", "||", "->", "(", ")", "{", "}", "[", "]", ",", ";", ":", ".", "=", "<", ">",
             "+", "-", "*", "/", "!", "%", "?", "|", "&");
 
+    private static final Pattern PLAIN = Pattern.compile("\\d+(\\.\\d+)?");
+    /** The engine reads whole numbers as numbers of 32 bits. */
+    private static final BigDecimal MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
+
     private final String file;
     private final String text;
-    private final List<Problem> problems;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
     private int line = 1;
     private int lineStart;
 
-    private Lexer(String file, String text, List<Problem> problems) {
+    private Lexer(String file, String text) {
         this.file = file;
         this.text = text;
-        this.problems = problems;
     }
 
-    /** The tokens of a file, the last of them the end; what cannot be a token is added to the problems. */
-    static List<Token> tokens(String file, String text, List<Problem> problems) {
-        Lexer lexer = new Lexer(file, text, problems);
+    /** The tokens of a file, the last of them the end. */
+    static List<Token> tokens(String file, String text) {
+        Lexer lexer = new Lexer(file, text);
         lexer.run();
         return lexer.tokens;
     }
@@ -76,7 +80,7 @@ final class Lexer {
         Position start = here();
         int end = text.indexOf("*/", at + 2);
         if (end < 0) {
-            problem("syntax", "the comment that begins here has no end; close it with */", start);
+            fault("syntax", "the comment that begins here has no end; close it with */", text.substring(at), start);
             end = text.length() - 2;
         }
         while (at < end + 2) {
@@ -91,44 +95,61 @@ final class Lexer {
     private void quoted() {
         Position start = here();
         StringBuilder said = new StringBuilder();
+        Position badEscape = null;
         at++;
         while (at < text.length() && text.charAt(at) != '"') {
             char c = text.charAt(at);
+            char next = at + 1 < text.length() ? text.charAt(at + 1) : '\n';
             if (c == '\n') {
-                problem("syntax", "the text that begins here has no closing quote on its line", start);
-                add(Token.Kind.TEXT, said.toString(), start);
-                return;
+                break;
             }
-            if (c == '\\') {
-                escape(said);
-            } else {
+            if (c != '\\') {
                 said.append(c);
                 at++;
+                continue;
             }
+            if (next != '"' && next != '\\' && badEscape == null) {
+                badEscape = here();
+            }
+            said.append(next);
+            at += next == '\n' ? 1 : 2;
+        }
+        if (at >= text.length() || text.charAt(at) == '\n') {
+            fault("syntax", "the text that begins here has no closing quote on its line", said.toString(), start);
+            return;
         }
         at++;
-        add(Token.Kind.TEXT, said.toString(), start);
+        if (badEscape != null) {
+            fault("language", escapeFault(badEscape), said.toString(), badEscape);
+        } else {
+            add(Token.Kind.TEXT, said.toString(), start);
+        }
     }
 
-    private void escape(StringBuilder said) {
-        char next = at + 1 < text.length() ? text.charAt(at + 1) : '\n';
-        if (next == '"' || next == '\\') {
-            said.append(next);
-        } else {
-            problem("language", "a text may escape only \\\" and \\\\; write the character itself", here());
-        }
-        at += next == '\n' ? 1 : 2;
+    private String escapeFault(Position place) {
+        char escaped = text.charAt(lineStart + place.column());
+        return escaped == 'n' || escaped == 'r'
+                ? "a text stands on one line; take \"\\" + escaped + "\" out"
+                : "a text may escape only \\\" and \\\\; write the character itself";
     }
 
     private void word() {
         Position start = here();
         char first = text.charAt(at);
+        String construct = Construct.hyphenated(text, at);
+        if (construct != null) {
+            at += construct.length();
+            add(Token.Kind.WORD, construct, start);
+            return;
+        }
         int from = at++;
         while (at < text.length() && isWordPart(text.charAt(at))) {
             at++;
         }
         String said = text.substring(from, at);
-        if (first == '@') {
+        if (first == '@' && said.length() == 1) {
+            fault("syntax", "\"@\" and its word stand together, as @clause", said, start);
+        } else if (first == '@') {
             add(Token.Kind.ANNOTATION, said.substring(1), start);
         } else {
             add(first == '$' ? Token.Kind.VARIABLE : Token.Kind.WORD, said, start);
@@ -143,19 +164,29 @@ final class Lexer {
                         || text.charAt(at) == '.' && at + 1 < text.length() && isDigit(text.charAt(at + 1)))) {
             at++;
         }
-        String digits = text.substring(from, at);
-        int end = at;
-        while (end < text.length() && isWordPart(text.charAt(end))) {
-            end++;
+        while (at < text.length() && isWordPart(text.charAt(at))) {
+            at++;
         }
-        if (end > at) {
-            problem(
-                    "syntax",
-                    "\"" + text.substring(from, end) + "\" is not a number; write plain digits, as 1000000000 or 0.5",
-                    start);
-            at = end;
+        String said = text.substring(from, at);
+        String wrong = numberFault(said);
+        if (wrong == null) {
+            add(Token.Kind.NUMBER, said, start);
+        } else {
+            fault("syntax", wrong, said, start);
         }
-        add(Token.Kind.NUMBER, digits, start);
+    }
+
+    private static String numberFault(String said) {
+        if (!PLAIN.matcher(said).matches()) {
+            return "\"" + said + "\" is not a number; write plain digits, as 1000000000 or 0.5";
+        }
+        if (said.length() > 1 && said.charAt(0) == '0' && said.charAt(1) != '.') {
+            return "\"" + said + "\" is not a number; write it without the leading zero, "
+                    + new BigDecimal(said).toPlainString();
+        }
+        return said.indexOf('.') < 0 && new BigDecimal(said).compareTo(MOST) > 0
+                ? said + " is too large; whole numbers in rules go up to " + MOST
+                : null;
     }
 
     private void sign() {
@@ -168,12 +199,22 @@ final class Lexer {
             }
         }
         int code = text.codePointAt(at);
-        problem(
+        String character = Character.toString(code);
+        fault(
                 "syntax",
-                "the character \"" + Character.toString(code) + "\" has no place in a rule file; "
-                        + (code == '\'' ? "texts stand in double quotes" : "take it out"),
+                "the character \"" + character + "\" has no place in a rule file; " + adviceOn(character),
+                character,
                 here());
-        at += Character.charCount(code);
+        at += character.length();
+    }
+
+    private static String adviceOn(String character) {
+        return switch (character) {
+            case "'" -> "texts stand in double quotes";
+            case "\u201C", "\u201D", "\u201E", "\u00AB", "\u00BB" -> "texts stand in straight double quotes";
+            case "#" -> "a comment begins with //";
+            default -> "take it out";
+        };
     }
 
     private static boolean isWordStart(char c) {
@@ -196,7 +237,7 @@ final class Lexer {
         tokens.add(new Token(kind, said, where));
     }
 
-    private void problem(String code, String message, Position where) {
-        problems.add(Problem.of(code, message, where));
+    private void fault(String code, String message, String said, Position where) {
+        tokens.add(new Token(Token.Kind.FAULT, said, where, Problem.of(code, message, where)));
     }
 }

@@ -4,30 +4,67 @@ import io.charter.text.Position;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** A rule file as written: names are not yet looked up, types not yet known. Every node knows its place. */
+/**
+ * A rule file as written: names are not yet looked up, types not yet known. Every node knows its place. Where a part could not be
+ * read, what holds it is there without that part and says so, so that nobody takes what is missing for another fault.
+ */
 public final class Syntax {
 
     private Syntax() {}
 
+    /**
+     * A file.
+     *
+     * @param packageName null where the file has none
+     * @param whole whether every declaration is there at least by its name
+     */
     public record SourceFile(
-            String path, String packageName, List<Import> imports, List<Declare> declares, List<RuleText> rules) {}
+            String path,
+            String packageName,
+            boolean whole,
+            List<Import> imports,
+            List<Declare> declares,
+            List<RuleText> rules) {}
 
     public record Import(String name, Position at) {}
 
-    /** {@code @name} or {@code @name( "value" )}; the value is null in the first case. */
-    public record Annotation(String name, String value, Position at) {}
+    /**
+     * {@code @name} or {@code @name( "value" )}.
+     *
+     * @param name empty where it could not be read
+     * @param value null where none is given, or where it could not be read
+     * @param whole whether it could be read
+     */
+    public record Annotation(String name, String value, boolean whole, Position at) {}
 
+    /**
+     * {@code declare … end}.
+     *
+     * @param whole whether every field could be read
+     */
     public record Declare(
             String name,
             String parent,
             List<Annotation> annotations,
             List<FieldText> fields,
+            boolean whole,
             Position at,
             Position parentAt) {}
 
     public record FieldText(
-            String name, String type, Literal defaultValue, List<Annotation> annotations, Position at) {}
+            String name,
+            String type,
+            Literal defaultValue,
+            List<Annotation> annotations,
+            Position at,
+            Position typeAt) {}
 
+    /**
+     * {@code rule … end}.
+     *
+     * @param when the conditions as far as they could be read
+     * @param then null where the rule could not be read to its end
+     */
     public record RuleText(String name, List<Annotation> annotations, List<Condition> when, Insert then, Position at) {}
 
     /** The rule's conclusion, {@code insertLogical( new Type( arguments ) );}. */
@@ -51,7 +88,8 @@ public final class Syntax {
             String function,
             Expr argument,
             List<Argument> constraints,
-            Position at)
+            Position at,
+            Position functionAt)
             implements Condition {}
 
     /** {@code variable : Type( arguments )}; the variable may be null. */

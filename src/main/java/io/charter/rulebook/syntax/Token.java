@@ -1,13 +1,19 @@
 package io.charter.rulebook.syntax;
 
 import io.charter.text.Position;
+import io.charter.text.Problem;
 
 /**
  * A piece of a rule file.
  *
- * @param text what it says: for a {@link Kind#TEXT} the characters between the quotes, with escapes undone and line breaks folded
+ * @param text what it says: for a {@link Kind#TEXT} the characters between the quotes, with escapes undone
+ * @param problem for a {@link Kind#FAULT}, what is wrong; else null
  */
-record Token(Kind kind, String text, Position at) {
+record Token(Kind kind, String text, Position at, Problem problem) {
+
+    Token(Kind kind, String text, Position at) {
+        this(kind, text, at, null);
+    }
 
     enum Kind {
         /** A word: keyword, type, field or method. */
@@ -22,6 +28,8 @@ record Token(Kind kind, String text, Position at) {
         ANNOTATION,
         /** Punctuation or an operator. */
         SIGN,
+        /** What can be no part of a rule file. Nothing is said of it until reading comes to it. */
+        FAULT,
         /** The end of the file. */
         END
     }

@@ -2,9 +2,13 @@ package io.charter.rulebook.syntax;
 
 import io.charter.text.Problem;
 import java.util.List;
+import java.util.Set;
 
 /** The tokens of a file, read one after the other. */
 final class Tokens {
+
+    private static final Set<String> DECLARATIONS =
+            Set.of("rule", "declare", "import", "package", "query", "function", "global");
 
     private final List<Token> tokens;
     private int at;
@@ -37,6 +41,11 @@ final class Tokens {
         return peek().is(sign);
     }
 
+    /** The token before the current one, or null. */
+    Token last() {
+        return at == 0 ? null : tokens.get(at - 1);
+    }
+
     /** Whether a word used as a keyword elsewhere names a field here. */
     boolean isFieldAhead() {
         return peek(1).is(":");
@@ -63,34 +72,71 @@ final class Tokens {
         return next();
     }
 
+    /** Goes past the bracket that closes one, behind a list or a single thing. */
+    void close(Token open) {
+        if (take(")")) {
+            return;
+        }
+        if (Construct.advice(peek()) == null && (startsLine() || atEnd())) {
+            throw fault(
+                    "syntax",
+                    "expected \")\" for the \"(\" at " + open.at().line() + ":"
+                            + open.at().column() + ", found " + peek().shown());
+        }
+        throw unexpected("\",\" or \")\"");
+    }
+
     /** The fault that the current token is not what had to stand there. */
     SyntaxFault unexpected(String expected) {
-        String advice = Construct.advice(peek());
-        if (advice != null) {
-            return fault("language", peek().shown() + " is not part of the rule language; " + advice);
-        }
-        return fault("syntax", "expected " + expected + ", found " + peek().shown());
+        return Construct.advice(peek()) != null
+                ? fault("language", Construct.refusal(peek()))
+                : fault("syntax", "expected " + expected + ", found " + peek().shown());
     }
 
     SyntaxFault fault(String code, String message) {
         return faultAt(peek(), code, message);
     }
 
+    /** A fault at a token; where the token itself is one, that. */
     SyntaxFault faultAt(Token token, String code, String message) {
-        return new SyntaxFault(Problem.of(code, message, token.at()));
+        return new SyntaxFault(token.problem() != null ? token.problem() : Problem.of(code, message, token.at()));
     }
 
-    /** Goes on to the next {@code rule} or {@code declare} that begins a line, or to the end. */
+    /** Goes on to the next declaration, or to the end. Stays where it is when one begins here. */
     void skipToDeclaration() {
-        do {
-            if (atEnd()) {
-                return;
-            }
+        while (!atEnd() && !atDeclaration()) {
             next();
-        } while (!atEnd() && !(startsLine() && (at("rule") || at("declare")) && !isFieldAhead()));
+        }
     }
 
-    private boolean startsLine() {
+    /** Goes on to the next field, the end of the declaration, or the next one. */
+    void skipToField() {
+        while (!atEnd() && !atDeclaration() && !(startsLine() && (at("end") || isWord(peek()) && isFieldAhead()))) {
+            next();
+        }
+    }
+
+    /** Goes on to the next annotation, or to what may stand behind one on a line of its own. */
+    void skipAnnotation() {
+        while (!atEnd()
+                && peek().kind() != Token.Kind.ANNOTATION
+                && !atDeclaration()
+                && !at("when")
+                && !(startsLine() && (at("end") || isWord(peek()) && isFieldAhead()))) {
+            next();
+        }
+    }
+
+    /** Whether a line begins here with a word that only ever begins a declaration. */
+    boolean atDeclaration() {
+        return startsLine() && isWord(peek()) && DECLARATIONS.contains(peek().text()) && !isFieldAhead();
+    }
+
+    boolean startsLine() {
         return at == 0 || tokens.get(at - 1).at().line() < peek().at().line();
+    }
+
+    private static boolean isWord(Token token) {
+        return token.kind() == Token.Kind.WORD;
     }
 }

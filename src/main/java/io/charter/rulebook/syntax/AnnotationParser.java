@@ -1,0 +1,47 @@
+package io.charter.rulebook.syntax;
+
+import io.charter.rulebook.syntax.Syntax.Annotation;
+import io.charter.text.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the annotations of a type, a field or a rule. */
+final class AnnotationParser {
+
+    private final Tokens tokens;
+    private final List<Problem> problems;
+
+    AnnotationParser(Tokens tokens, List<Problem> problems) {
+        this.tokens = tokens;
+        this.problems = problems;
+    }
+
+    /** All that follow each other; one that cannot be read is there without its value, and its fault is added to the problems. */
+    List<Annotation> annotations() {
+        List<Annotation> found = new ArrayList<>();
+        while (tokens.peek().kind() == Token.Kind.ANNOTATION) {
+            Token name = tokens.next();
+            try {
+                found.add(new Annotation(name.text(), annotationValue(name), true, name.at()));
+            } catch (SyntaxFault fault) {
+                problems.add(fault.problem());
+                found.add(new Annotation(name.text(), null, false, name.at()));
+                tokens.skipAnnotation();
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private String annotationValue(Token name) {
+        Token open = tokens.peek();
+        if (!tokens.take("(")) {
+            return null;
+        }
+        Token said = tokens.next();
+        if (said.kind() != Token.Kind.TEXT) {
+            throw tokens.faultAt(said, "syntax", "what @" + name.text() + " says stands in double quotes");
+        }
+        tokens.close(open);
+        return said.text();
+    }
+}
