@@ -30,7 +30,7 @@ final class Catalogue {
         this.problems = problems;
     }
 
-    /** The languages that an edition says it speaks; where it does not say, those of its titles. */
+    /** The languages that an edition says it speaks, and those that it has a title in, which should be the same. */
     static List<String> languages(Node edition, List<Problem> problems) {
         Node given = edition.get("languages");
         List<String> all = Language.ALL.stream().map(Language::code).toList();
@@ -52,10 +52,20 @@ final class Catalogue {
         } else if (given.items().isEmpty()) {
             problems.add(Problem.of("data", "the edition names no language; write languages: [en]", given.at()));
         }
-        if (!codes.isEmpty()) {
-            return List.copyOf(codes);
+        boolean listed = !codes.isEmpty() && codes.size() == given.items().size();
+        for (String code : all) {
+            if (edition.get(code) != null && !codes.contains(code)) {
+                if (listed) {
+                    problems.add(Problem.of(
+                            "data",
+                            "the edition has a title in \"" + code
+                                    + "\", and its languages do not list it; list it, or take its texts out",
+                            edition.keyAt(code)));
+                }
+                codes.add(code);
+            }
         }
-        return all.stream().filter(code -> edition.get(code) != null).toList();
+        return List.copyOf(codes);
     }
 
     Map<String, String> titles(Node edition) {

@@ -28,11 +28,13 @@ final class Vocabulary {
     private final Set<String> underway = new HashSet<>();
     private final Set<String> open = new HashSet<>();
     private final Set<String> faulty = new HashSet<>();
+    private final boolean whole;
     private final Set<String> languages;
     private final List<Problem> problems;
     private final FieldReader fieldReader;
 
-    private Vocabulary(List<String> languages, List<Problem> problems) {
+    private Vocabulary(boolean whole, List<String> languages, List<Problem> problems) {
+        this.whole = whole;
         this.languages = new LinkedHashSet<>(languages);
         this.problems = problems;
         this.fieldReader = new FieldReader(declares, this.languages, problems);
@@ -44,7 +46,7 @@ final class Vocabulary {
      * @param whole whether every declaration could be read at least by its name
      */
     static FactTypes types(List<Declare> declares, boolean whole, List<String> languages, List<Problem> problems) {
-        Vocabulary vocabulary = new Vocabulary(languages, problems);
+        Vocabulary vocabulary = new Vocabulary(whole, languages, problems);
         for (Declare declare : declares) {
             Declare first = vocabulary.declares.putIfAbsent(declare.name(), declare);
             if (first != null) {
@@ -149,12 +151,12 @@ final class Vocabulary {
             return type;
         }
         open.add(declare.name());
-        if (parent == null) {
+        if (parent == null && whole) {
             problem(
                     "unknown_type",
                     "unknown fact type " + declare.parent() + Near.hint(declare.parent(), declares.keySet()),
                     declare.parentAt());
-        } else {
+        } else if (parent != null) {
             problem(
                     "cycle",
                     "fact type " + declare.name() + " extends itself; take one \"extends\" out",
@@ -215,7 +217,7 @@ final class Vocabulary {
                 .filter(Field::event)
                 .skip(type.parent() != null && type.parent().event().isPresent() ? 0 : 1)
                 .forEach(f -> problem("annotation", type.name() + " has two @event fields; keep one", f.at()));
-        if (type.kind() != FactType.Kind.DERIVED) {
+        if (type.kind() != FactType.Kind.DERIVED && declares.get(type.name()).whole()) {
             for (String language : languages) {
                 documented(!annotations.hasOrMeans(language), language, type.name(), type.at());
                 own.forEach(f -> documented(
@@ -224,7 +226,8 @@ final class Vocabulary {
                         type.name() + "." + f.name(),
                         f.at()));
             }
-        } else if (type.answers() == null
+        } else if (type.kind() == FactType.Kind.DERIVED
+                && type.answers() == null
                 && !annotations.hasOrMeans("answers")
                 && !open.contains(type.name())
                 && type.fields().stream().noneMatch(f -> f.key() || fieldReader.doubtful(f, "key"))) {

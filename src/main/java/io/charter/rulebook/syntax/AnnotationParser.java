@@ -34,6 +34,10 @@ final class AnnotationParser {
 
     private String annotationValue(Token name) {
         Token open = tokens.peek();
+        if (open.kind() == Token.Kind.TEXT) {
+            throw tokens.fault(
+                    "syntax", "what @" + name.text() + " says stands in brackets: @" + name.text() + "( \"…\" )");
+        }
         if (!tokens.take("(")) {
             return null;
         }

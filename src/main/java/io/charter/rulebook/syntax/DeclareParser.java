@@ -26,6 +26,9 @@ final class DeclareParser {
     /** A declaration, as far as its fields can be read; reading goes on at the next field behind one that cannot. */
     Declare declare() {
         tokens.next();
+        if (tokens.at("extends")) {
+            throw tokens.unexpected("the name of the fact type");
+        }
         Token name = tokens.word("the name of the fact type");
         if (Construct.advice(name) != null && !tokens.startsLine() && !tokens.at("extends")) {
             throw tokens.faultAt(name, "language", Construct.refusal(name));

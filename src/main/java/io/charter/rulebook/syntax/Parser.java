@@ -97,6 +97,9 @@ public final class Parser {
         if (packageName != null) {
             throw tokens.faultAt(line, "syntax", "the file names its package twice; keep one");
         }
+        if (tokens.startsLine()) {
+            throw tokens.faultAt(line, "syntax", "expected the name of the package behind \"package\"");
+        }
         packageName = qualified();
         tokens.take(";");
     }
