@@ -11,7 +11,6 @@ import io.charter.scenario.ScenarioReader;
 import io.charter.text.CharterException;
 import io.charter.text.Near;
 import io.charter.text.Node;
-import io.charter.text.Problem;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -74,8 +73,8 @@ final class DecideCommand implements Callable<Integer> {
                     "json, jsonl, table or markdown. Without it: a table on a terminal, else JSON in the shape of the input.")
     private Format format;
 
-    @Option(names = "--question", paramLabel = "Q", description = "Only the decisions on this question.")
-    private String question;
+    @Option(names = "--question", paramLabel = "Q", split = ",", description = "Only the decisions on these questions.")
+    private List<String> questions = List.of();
 
     @Option(names = "--subject", paramLabel = "S", description = "Only the decisions about this subject.")
     private String subject;
@@ -165,22 +164,17 @@ final class DecideCommand implements Callable<Integer> {
 
     /** Faults of the rule files or of the command line end the run; a scenario's own do not. */
     private static boolean isAboutScenario(CharterException e) {
-        Problem first = e.problems().get(0);
-        boolean ofRules = first.at() != null
-                && (first.at().file().endsWith(".drl") || first.at().file().endsWith(".yaml"));
-        return !ofRules
-                && !first.code().equals("unknown_language")
-                && !first.code().equals("engine");
+        return !e.isAboutRules() && !e.problems().get(0).code().equals("unknown_language");
     }
 
     private DecisionDocument filtered(DecisionDocument document, Edition by) {
-        if (question == null && subject == null) {
+        if (questions.isEmpty() && subject == null) {
             return document;
         }
         questionsSeen.addAll(by.questions().keySet());
         document.decisions().forEach(d -> subjectsSeen.add(d.subject()));
         List<Decision> kept = document.decisions().stream()
-                .filter(d -> question == null || question.equals(d.question()))
+                .filter(d -> questions.isEmpty() || questions.contains(d.question()))
                 .filter(d -> subject == null || subject.equals(d.subject()))
                 .toList();
         return new DecisionDocument(
@@ -199,8 +193,10 @@ final class DecideCommand implements Callable<Integer> {
 
     private void checkFilters() {
         List<String> said = new ArrayList<>();
-        if (question != null && !questionsSeen.isEmpty() && !questionsSeen.contains(question)) {
-            said.add("no edition asks the question \"" + question + "\"" + Near.hint(question, questionsSeen));
+        for (String question : questions) {
+            if (!questionsSeen.isEmpty() && !questionsSeen.contains(question)) {
+                said.add("no edition asks the question \"" + question + "\"" + Near.hint(question, questionsSeen));
+            }
         }
         if (subject != null && !subjectsSeen.isEmpty() && !subjectsSeen.contains(subject)) {
             said.add("nothing was decided about \"" + subject + "\"" + Near.hint(subject, subjectsSeen));

@@ -21,6 +21,7 @@ import picocli.CommandLine.IVersionProvider;
             DecideCommand.class,
             TestCommand.class,
             CheckCommand.class,
+            CompareCommand.class,
             SchemaCommand.class,
             ListCommand.class,
             CommandLine.HelpCommand.class
@@ -86,7 +87,7 @@ public final class Main implements Runnable {
             return defect(e);
         }
         fault.problems().forEach(p -> System.err.println(p.at() == null ? "charter: " + p : p));
-        return status(fault.problems().get(0));
+        return fault.isAboutRules() ? Exit.SHORT : status(fault.problems().get(0));
     }
 
     /** What nobody should see: said in one line, with the place to report. */
@@ -98,10 +99,6 @@ public final class Main implements Runnable {
     }
 
     private static int status(Problem first) {
-        String file = first.at() == null ? "" : first.at().file();
-        if (file.endsWith(".drl") || file.endsWith(".yaml")) {
-            return Exit.SHORT;
-        }
         return switch (first.code()) {
             case "unwritable" -> Exit.FAILED;
             case "missing_file", "no_rules", "unknown_edition", "unknown_language" -> Exit.USAGE;

@@ -50,7 +50,7 @@ final class MarkdownDocuments extends TextDocuments {
         return "\n";
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replaceAll("([\\\\|*_`<>\\[\\]#])", "\\\\$1").replaceAll("\\R", " ");
     }
 }

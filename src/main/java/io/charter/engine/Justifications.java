@@ -81,7 +81,9 @@ final class Justifications {
                     derived.type().fields().get(i).name(), derived.values().get(i));
         }
         Set<Premise> rests = new LinkedHashSet<>();
-        for (TupleImpl tuple = match.getTuple(); tuple != null; tuple = tuple.getParent()) {
+        // The left parent of a tuple is the one at the node before; its "parent" passes over those without a fact, as
+        // of a "not".
+        for (TupleImpl tuple = match.getTuple(); tuple != null; tuple = tuple.getLeftParent()) {
             add(rests, tuple.getFactHandle());
             if (tuple.getContextObject() instanceof AccumulateNode.AccumulateContext) {
                 for (TupleImpl child = tuple.getFirstChild(); child != null; child = child.getHandleNext()) {

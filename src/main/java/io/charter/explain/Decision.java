@@ -15,6 +15,7 @@ import java.util.Map;
  * @param reliesOn the decisions of the same document that it rests on, as {@code question:subject}
  * @param unverified the clauses of the derivation whose text no source at hand confirms
  * @param assumes JSON pointers of all facts reached that the scenario assumes
+ * @param disregards facts that were meant to move the decision and do not count; {@code because} says so too
  */
 public record Decision(
         String question,
@@ -27,7 +28,16 @@ public record Decision(
         List<String> uses,
         List<String> reliesOn,
         List<String> unverified,
-        List<String> assumes) {
+        List<String> assumes,
+        List<Disregarded> disregards) {
+
+    /**
+     * A fact that was meant to move the decision and does not count.
+     *
+     * @param fact its JSON pointer
+     * @param because why, as a sentence
+     */
+    public record Disregarded(String fact, String because) {}
 
     /** {@code question:subject}, as {@link #reliesOn} names decisions. */
     public String key() {

@@ -1,5 +1,6 @@
 package io.charter.explain;
 
+import io.charter.text.Data;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -32,6 +33,13 @@ public final class DecisionData {
         }
         if (!decision.assumes().isEmpty()) {
             data.put("assumes", decision.assumes());
+        }
+        if (!decision.disregards().isEmpty()) {
+            data.put(
+                    "disregards",
+                    decision.disregards().stream()
+                            .map(d -> Data.map("fact", d.fact(), "because", d.because()))
+                            .toList());
         }
         return data;
     }

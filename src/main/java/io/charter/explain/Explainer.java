@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes decisions, with their reasons, of what the rules derived from a scenario. */
 public final class Explainer {
@@ -26,12 +28,14 @@ public final class Explainer {
     private final Edition edition;
     private final Sentences sentences;
     private final Reasons reasons = new Reasons();
+    private final Disregards disregards;
     private final Map<Premise.Derived, Reach> reached = new IdentityHashMap<>();
 
     private Explainer(Derivations derivations, Language language) {
         this.derivations = derivations;
         this.edition = derivations.scenario().edition();
         this.sentences = new Sentences(edition, language);
+        this.disregards = new Disregards(derivations, reasons, sentences);
     }
 
     /**
@@ -79,6 +83,8 @@ public final class Explainer {
         for (Field field : answer.type().details()) {
             details.put(field.name(), answer.value(field.name()));
         }
+        Disregards.Found disregarded =
+                disregards.of(Answers.question(answer), subject, Set.copyOf(reasons.facts(answer)));
         return new Decision(
                 Answers.question(answer),
                 subject,
@@ -86,7 +92,8 @@ public final class Explainer {
                 details,
                 reason.rule().clause(),
                 reason.rule().name(),
-                sentences.sentence(reason),
+                Stream.concat(Stream.of(sentences.sentence(reason)), disregarded.sentences().stream())
+                        .collect(Collectors.joining(" ")),
                 own.facts().stream()
                         .filter(f -> !elsewhere.contains(f))
                         .map(Fact::pointer)
@@ -102,7 +109,8 @@ public final class Explainer {
                 reasons.facts(answer).stream()
                         .filter(f -> f.assumed() != null)
                         .map(Fact::pointer)
-                        .toList());
+                        .toList(),
+                disregarded.facts());
     }
 
     /** These decisions and all that they rely on in turn. */
@@ -137,7 +145,8 @@ public final class Explainer {
         for (Premise premise : reason.premises()) {
             if (premise instanceof Premise.Given given) {
                 reach.facts().add(given.fact());
-            } else if (premise instanceof Premise.Derived derived) {
+            } else if (premise instanceof Premise.Derived derived
+                    && !derived.type().demand()) {
                 if (derived.type().answers() == null) {
                     descend(derived, reach, seen);
                 } else {

@@ -31,8 +31,18 @@ final class Reasons {
         return order;
     };
     private static final Comparator<Choice> BEST = Comparator.comparing(Choice::facts, BY_FACTS)
+            .thenComparing(c -> directFacts(c.support()), BY_FACTS)
             .thenComparing(c -> c.support().rule().name())
             .thenComparing(c -> c.support().bindings().toString());
+
+    /** The facts of the scenario that the rule itself matched, in order. */
+    private static List<Fact> directFacts(Premise.Support support) {
+        return support.premises().stream()
+                .filter(Premise.Given.class::isInstance)
+                .map(premise -> ((Premise.Given) premise).fact())
+                .sorted()
+                .toList();
+    }
 
     /** The application of a rule that explains the fact. */
     Premise.Support of(Premise.Derived fact) {
@@ -71,7 +81,8 @@ final class Reasons {
         for (Premise premise : premises) {
             if (premise instanceof Premise.Given given) {
                 facts.add(given.fact());
-            } else if (premise instanceof Premise.Derived derived) {
+            } else if (premise instanceof Premise.Derived derived
+                    && !derived.type().demand()) {
                 facts.addAll(choice(derived).facts());
             }
         }

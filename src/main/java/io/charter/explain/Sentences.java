@@ -3,12 +3,14 @@ package io.charter.explain;
 import io.charter.engine.Premise;
 import io.charter.rulebook.model.Edition;
 import io.charter.rulebook.model.Field;
+import io.charter.rulebook.model.Rule;
 import io.charter.rulebook.model.Variable;
 import io.charter.text.Language;
 import io.charter.text.Message;
 import io.charter.text.Name;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,27 +25,59 @@ public final class Sentences {
         this.language = language;
     }
 
-    /** The rule's message with the values of this application; it begins with a capital letter. */
+    /** The rule's message with the values of this application. */
     public String sentence(Premise.Support support) {
+        return sentence(List.of(support));
+    }
+
+    /**
+     * The message of a rule for several applications of it at once: where they differ in a value, each is said, "a, b and c",
+     * and what depends on a name's number is in the plural.
+     *
+     * @param supports applications of one rule, at least one
+     */
+    public String sentence(List<Premise.Support> supports) {
+        Rule rule = supports.get(0).rule();
         StringBuilder said = new StringBuilder();
-        for (Message.Part part : support.rule().messages().get(language.code()).parts()) {
+        for (Message.Part part : rule.messages().get(language.code()).parts()) {
             if (part instanceof Message.Text text) {
                 said.append(text.text());
             } else {
-                said.append(placeholder((Message.Placeholder) part, support));
+                Message.Placeholder placeholder = (Message.Placeholder) part;
+                List<Object> values = supports.stream()
+                        .map(s -> s.bindings().get(placeholder.variable()))
+                        .distinct()
+                        .toList();
+                said.append(placeholder(
+                        placeholder, values, rule.spoken(placeholder.variable()).orElseThrow()));
             }
         }
         return said.toString();
     }
 
-    private String placeholder(Message.Placeholder placeholder, Premise.Support support) {
-        Variable variable = support.rule().spoken(placeholder.variable()).orElseThrow();
-        Object value = support.bindings().get(placeholder.variable());
-        if (!placeholder.choices().isEmpty()) {
-            return choose(placeholder.choices(), value, variable.origin());
+    private String placeholder(Message.Placeholder placeholder, List<Object> values, Variable variable) {
+        Field origin = variable.origin();
+        if (placeholder.choices().isEmpty()) {
+            List<String> said = new ArrayList<>();
+            for (Object value : values) {
+                Name name = name(origin, value);
+                String form = said.isEmpty() || placeholder.form() == null
+                        ? placeholder.form()
+                        : Language.uncapital(placeholder.form());
+                said.add(name != null ? language.name(form, name) : value(value));
+            }
+            return language.list(said);
         }
-        Name name = name(variable.origin(), value);
-        return name != null ? language.name(placeholder.form(), name) : value(value);
+        if (Message.BY_NUMBER.equals(placeholder.form())) {
+            return placeholder.choices().get(values.size() > 1 ? 1 : 0);
+        }
+        boolean several = values.size() > 1 && name(origin, values.get(0)) != null;
+        return several
+                ? placeholder.choices().get(placeholder.choices().size() / 2)
+                : language.list(values.stream()
+                        .map(v -> choose(placeholder.choices(), v, origin))
+                        .distinct()
+                        .toList());
     }
 
     /** A value as a sentence writes it, without regard to what it names. */

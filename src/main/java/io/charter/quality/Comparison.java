@@ -3,6 +3,7 @@ package io.charter.quality;
 import io.charter.explain.Decision;
 import io.charter.explain.DecisionData;
 import io.charter.explain.DecisionDocument;
+import io.charter.text.JsonText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,6 +80,6 @@ final class Comparison {
     }
 
     private static String shown(Object value) {
-        return value == null ? "none" : value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+        return value == null ? "none" : value instanceof String text ? text : JsonText.line(value);
     }
 }

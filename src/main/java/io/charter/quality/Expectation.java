@@ -1,13 +1,17 @@
 package io.charter.quality;
 
+import io.charter.rulebook.model.Edition;
+import io.charter.rulebook.model.Question;
 import io.charter.text.CharterException;
 import io.charter.text.Near;
 import io.charter.text.Node;
 import io.charter.text.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a fixture expects of its scenario, as its {@code expect} says it.
@@ -28,10 +32,15 @@ record Expectation(boolean all, List<Map<String, Object>> decisions) {
             "uses",
             "reliesOn",
             "unverified",
-            "assumes");
+            "assumes",
+            "disregards");
 
-    /** Reads {@code {"all": true, "decisions": […]}}. */
-    static Expectation read(Node expect) {
+    /**
+     * Reads {@code {"all": true, "decisions": […]}}.
+     *
+     * @param edition the edition that decides, whose questions and outcomes may be named
+     */
+    static Expectation read(Node expect, Edition edition) {
         List<Problem> problems = new ArrayList<>();
         if (!expect.is(Node.Kind.OBJECT)) {
             throw fault(
@@ -52,21 +61,59 @@ record Expectation(boolean all, List<Map<String, Object>> decisions) {
             throw fault(expect, "expect lists under \"decisions\" what is to be decided");
         }
         List<Map<String, Object>> wanted = new ArrayList<>();
+        Map<String, Node> named = new HashMap<>();
         for (Node decision : decisions.items()) {
-            decision.members().keySet().stream()
-                    .filter(k -> !KEYS.contains(k))
-                    .forEach(k -> problems.add(Problem.of(
-                            "expect", "a decision has no \"" + k + "\"" + Near.hint(k, KEYS), decision.keyAt(k))));
-            List.of("question", "subject", "outcome").stream()
-                    .filter(k -> decision.get(k) == null)
-                    .forEach(k -> problems.add(
-                            Problem.of("expect", "an expected decision has no \"" + k + "\"; add it", decision.at())));
+            check(decision, edition, named, problems);
             wanted.add(map(decision));
         }
         if (!problems.isEmpty()) {
             throw new CharterException(problems);
         }
         return new Expectation(all.flag(), wanted);
+    }
+
+    /** Notes what is wrong with an expected decision: its keys, a question or outcome that there is not, one named twice. */
+    private static void check(Node decision, Edition edition, Map<String, Node> named, List<Problem> problems) {
+        if (!decision.is(Node.Kind.OBJECT)) {
+            problems.add(Problem.of(
+                    "expect", "an expected decision is an object; found " + decision.shown(), decision.at()));
+            return;
+        }
+        decision.members().keySet().stream()
+                .filter(k -> !KEYS.contains(k))
+                .forEach(k -> problems.add(Problem.of(
+                        "expect", "a decision has no \"" + k + "\"" + Near.hint(k, KEYS), decision.keyAt(k))));
+        List<String> missing = Stream.of("question", "subject", "outcome")
+                .filter(k -> decision.get(k) == null)
+                .toList();
+        missing.forEach(k ->
+                problems.add(Problem.of("expect", "an expected decision has no \"" + k + "\"; add it", decision.at())));
+        if (!missing.isEmpty()) {
+            return;
+        }
+        Node question = decision.get("question");
+        Question asked = edition.questions().get(question.text());
+        if (asked == null) {
+            String hint = Near.hint(question.text(), edition.questions().keySet());
+            problems.add(Problem.of(
+                    "expect", "the edition asks no question \"" + question.text() + "\"" + hint, question.at()));
+        } else if (!asked.outcomes().containsKey(decision.get("outcome").text())) {
+            Node outcome = decision.get("outcome");
+            problems.add(Problem.of(
+                    "expect",
+                    "question " + asked.name() + " has no outcome \"" + outcome.text() + "\"; expected one of "
+                            + String.join(", ", asked.outcomes().keySet())
+                            + Near.hint(outcome.text(), asked.outcomes().keySet()),
+                    outcome.at()));
+        }
+        Node first = named.putIfAbsent(
+                question.text() + ":" + decision.get("subject").text(), decision);
+        if (first != null) {
+            problems.add(Problem.of(
+                    "expect",
+                    "this decision is expected already on line " + first.at().line() + "; keep one",
+                    decision.at()));
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -4,7 +4,9 @@ import io.charter.Charter;
 import io.charter.explain.Decision;
 import io.charter.explain.DecisionData;
 import io.charter.explain.DecisionDocument;
+import io.charter.rulebook.model.Edition;
 import io.charter.scenario.Overrides;
+import io.charter.scenario.Scenario;
 import io.charter.scenario.ScenarioFiles;
 import io.charter.scenario.ScenarioReader;
 import io.charter.text.CharterException;
@@ -55,15 +57,19 @@ public final class Fixtures {
         try {
             Node node = item.node();
             name = several ? name + " (" + ScenarioReader.idOf(node) + ")" : name;
-            DecisionDocument document = charter.decide(charter.read(node, Overrides.NONE));
+            Scenario scenario = charter.read(node, Overrides.NONE);
+            DecisionDocument document = charter.decide(scenario);
             Node expect = node.get("expect");
             if (expect == null) {
                 differences.add("the scenario expects nothing; add \"expect\", or let --update write it");
             } else {
-                differences.addAll(Comparison.differences(Expectation.read(expect), document));
+                differences.addAll(Comparison.differences(Expectation.read(expect, scenario.edition()), document));
             }
-            updated = several || differences.isEmpty() ? null : updated(node, document);
+            updated = several || differences.isEmpty() ? null : updated(node, document, scenario.edition());
         } catch (CharterException e) {
+            if (e.isAboutRules()) {
+                throw e;
+            }
             e.problems().forEach(p -> differences.add(p.toString()));
         }
         return new FixtureResult(file, name, differences, (System.nanoTime() - began) / 1e9, updated);
@@ -71,10 +77,11 @@ public final class Fixtures {
 
     /** The scenario with an expectation that holds: of every decision, or of those that it named before. */
     @SuppressWarnings("unchecked")
-    private static String updated(Node node, DecisionDocument document) {
+    private static String updated(Node node, DecisionDocument document, Edition edition) {
         Map<String, Object> scenario = new LinkedHashMap<>((Map<String, Object>) node.plain());
-        Expectation before =
-                node.get("expect") == null ? new Expectation(true, List.of()) : Expectation.read(node.get("expect"));
+        Expectation before = node.get("expect") == null
+                ? new Expectation(true, List.of())
+                : Expectation.read(node.get("expect"), edition);
         List<String> named = before.decisions().stream()
                 .map(d -> d.get("question") + ":" + d.get("subject"))
                 .toList();

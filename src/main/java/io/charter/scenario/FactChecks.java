@@ -41,12 +41,19 @@ final class FactChecks {
             if (first != null) {
                 faults.add(
                         "duplicate_fact",
-                        "a " + fact.type().name() + " with this " + String.join(", ", identity) + " stands already at "
-                                + first.pointer() + "; no two may share that",
+                        "another " + fact.type().name() + " with the same " + listed(identity)
+                                + " stands already on line " + node(first).at().line() + "; no two may share these",
                         node(fact).at(),
                         fact.pointer());
             }
         }
+    }
+
+    /** Names in quotes, the last behind "and". */
+    private static String listed(List<String> names) {
+        List<String> quoted = names.stream().map(n -> "\"" + n + "\"").toList();
+        int last = quoted.size() - 1;
+        return last == 0 ? quoted.get(0) : String.join(", ", quoted.subList(0, last)) + " and " + quoted.get(last);
     }
 
     /** Every reference points to a fact of the scenario. */
@@ -55,15 +62,19 @@ final class FactChecks {
         for (Fact fact : facts) {
             for (Field field : fact.type().fields()) {
                 Object value = fact.values().get(field.name());
-                if (field.refers() == null || value == null) {
+                if (field.refers() == null
+                        || value == null
+                        || faults.hasUnknownTypes()
+                        || faults.below("/facts/" + field.refers().type())) {
                     continue;
                 }
                 Set<String> known = there.computeIfAbsent(field.refers(), target -> targets(facts, target));
                 if (!known.contains(value)) {
                     faults.add(
                             "dangling_reference",
-                            field.name() + " names no " + field.refers().type() + " of this scenario: there is no \""
-                                    + value + "\"" + Near.hint((String) value, known),
+                            "\"" + field.name() + "\" names no "
+                                    + field.refers().type() + " of this scenario: there is no \"" + value + "\""
+                                    + Near.hint((String) value, known),
                             node(fact).get(field.name()).at(),
                             fact.pointer() + "/" + field.name());
                 }

@@ -3,11 +3,14 @@ package io.charter.scenario;
 import io.charter.rulebook.model.Edition;
 import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Field;
+import io.charter.text.Near;
 import io.charter.text.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the facts of one type. */
 final class FactReader {
@@ -18,11 +21,14 @@ final class FactReader {
     private final FactType type;
     private final ValueReader reader;
     private final Faults faults;
+    private final List<String> keys;
 
     FactReader(Edition edition, FactType type, Faults faults) {
         this.type = type;
         this.reader = new ValueReader(edition.names(), faults);
         this.faults = faults;
+        this.keys = new ArrayList<>(type.fields().stream().map(Field::name).toList());
+        keys.addAll(REMARKS);
     }
 
     /** The facts of a list, without those that are none; the faults say what is wrong with any. */
@@ -48,47 +54,28 @@ final class FactReader {
                     pointer);
             return null;
         }
-        List<String> known =
-                new ArrayList<>(type.fields().stream().map(Field::name).toList());
-        known.addAll(REMARKS);
-        node.members().keySet().stream()
-                .filter(key -> !known.contains(key))
-                .forEach(key -> faults.add(
-                        "unknown_field",
-                        type.name() + " has no field \"" + key + "\"" + ScenarioReader.hint(key, known),
-                        node.keyAt(key),
-                        ScenarioReader.pointer(pointer, key)));
+        Set<String> misspelt = unknownKeys(node, pointer);
         Map<String, Object> values = new LinkedHashMap<>();
         for (Field field : type.fields()) {
             Node value = node.get(field.name());
-            if (!hasField(field, node)) {
-                if (value != null) {
-                    faults.add(
-                            "field_of_other_kind",
-                            field.name() + " belongs to a " + type.name() + " whose "
-                                    + field.only().field() + " is "
-                                    + field.only().value() + ", and to no other; take it out",
-                            node.keyAt(field.name()),
-                            pointer + "/" + field.name());
-                }
+            Boolean has = hasField(field, node);
+            if (value != null && Boolean.FALSE.equals(has)) {
+                faults.add(
+                        "field_of_other_kind",
+                        "\"" + field.name() + "\" belongs to a " + type.name() + " whose \""
+                                + field.only().field() + "\" is " + field.only().value()
+                                + ", and to no other; take it out",
+                        node.keyAt(field.name()),
+                        pointer + "/" + field.name());
             } else if (value != null) {
                 values.put(field.name(), reader.read(field, value, pointer + "/" + field.name()));
-            } else if (field.required()) {
+            } else if (Boolean.TRUE.equals(has) && field.required() && !misspelt.contains(field.name())) {
                 faults.add("missing", type.name() + " has no \"" + field.name() + "\"; add it", node.at(), pointer);
-            } else if (field.defaultValue() != null) {
+            } else if (Boolean.TRUE.equals(has) && field.defaultValue() != null) {
                 values.put(field.name(), field.defaultValue());
             }
         }
-        for (String remark : REMARKS) {
-            Node said = node.get(remark);
-            if (said != null && !said.is(Node.Kind.TEXT)) {
-                faults.add(
-                        "wrong_type",
-                        remark + " has to be a text; found " + said.kind().shown(),
-                        said.at(),
-                        pointer + "/" + remark);
-            }
-        }
+        REMARKS.forEach(remark -> remark(node, remark, pointer));
         return new Fact(
                 type,
                 index,
@@ -96,15 +83,45 @@ final class FactReader {
                 node.get("assumed") == null ? null : node.get("assumed").text());
     }
 
-    /** Whether a fact of this kind has the field. */
-    private boolean hasField(Field field, Node fact) {
+    /** Notes the keys that the fact may not have, and returns those that were probably meant. */
+    private Set<String> unknownKeys(Node node, String pointer) {
+        Set<String> meant = new LinkedHashSet<>();
+        for (String key : node.members().keySet()) {
+            if (!keys.contains(key)) {
+                faults.add(
+                        "unknown_field",
+                        type.name() + " has no field \"" + key + "\"" + ScenarioReader.hint(key, keys),
+                        node.keyAt(key),
+                        ScenarioReader.pointer(pointer, key));
+                Near.closest(key, keys).ifPresent(meant::add);
+            }
+        }
+        return meant;
+    }
+
+    private void remark(Node node, String remark, String pointer) {
+        Node said = node.get(remark);
+        if (said != null && (!said.is(Node.Kind.TEXT) || said.text().isBlank())) {
+            faults.add(
+                    "wrong_type",
+                    "\"" + remark + "\" has to be a text; found "
+                            + (said.is(Node.Kind.TEXT) ? "an empty one; write it, or take it out" : said.shown()),
+                    said.at(),
+                    pointer + "/" + remark);
+        }
+    }
+
+    /** Whether a fact of this kind has the field; null when the kind itself cannot be read. */
+    private Boolean hasField(Field field, Node fact) {
         if (field.only() == null) {
             return true;
         }
-        Node kind = fact.get(field.only().field());
-        Object value = kind != null
-                ? kind.text()
-                : type.field(field.only().field()).map(Field::defaultValue).orElse(null);
+        Field kind = type.field(field.only().field()).orElseThrow();
+        Node given = fact.get(kind.name());
+        Object value = given == null ? kind.defaultValue() : given.text();
+        if (value == null || !kind.values().contains(value)) {
+            return null;
+        }
         return field.only().value().equals(value);
     }
 }

@@ -4,10 +4,14 @@ import io.charter.text.CharterException;
 import io.charter.text.Position;
 import io.charter.text.Problem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/** What is wrong with a scenario, in the order in which it was found. */
+/** What is wrong with a scenario, told in the order in which it stands there. */
 final class Faults {
+
+    private static final Comparator<Position> IN_ORDER =
+            Comparator.comparingInt(Position::line).thenComparingInt(Position::column);
 
     private final List<Problem> problems = new ArrayList<>();
 
@@ -18,7 +22,20 @@ final class Faults {
     /** Throws all of them, if there are any. */
     void raise() {
         if (!problems.isEmpty()) {
-            throw new CharterException(problems);
+            throw new CharterException(problems.stream()
+                    .sorted(Comparator.comparing(Problem::at, IN_ORDER))
+                    .toList());
         }
+    }
+
+    /** Whether something is wrong at a pointer or below it. */
+    boolean below(String pointer) {
+        return problems.stream()
+                .anyMatch(p -> p.pointer().equals(pointer) || p.pointer().startsWith(pointer + "/"));
+    }
+
+    /** Whether some fact type is unknown, so that a fact that seems missing may only be misnamed. */
+    boolean hasUnknownTypes() {
+        return problems.stream().anyMatch(p -> p.code().equals("unknown_type"));
     }
 }

@@ -7,11 +7,12 @@ import io.charter.text.Position;
 import io.charter.text.Problem;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.StringReader;
+import java.io.SequenceInputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,11 +91,11 @@ public final class ScenarioFiles {
     /** Hands over the scenarios of a file. Whatever cannot be read becomes an item with its fault. */
     public static void read(Path file, Consumer<Item> to) {
         String name = file.toString();
-        try (Reader reader = reader(open(file))) {
+        try (InputStream in = open(file)) {
             if (isLines(name)) {
-                lines(name, new BufferedReader(reader), to);
+                lines(name, new LineReader(in), to);
             } else {
-                document(name, reader, to);
+                document(name, in, to);
             }
         } catch (IOException e) {
             to.accept(fault(name, unreadable(name, e)));
@@ -102,58 +103,68 @@ public final class ScenarioFiles {
     }
 
     /**
-     * Hands over the scenarios of standard input: JSON Lines when its first line is a whole JSON value and more follows, else one
-     * JSON document.
+     * Hands over the scenarios of standard input: JSON Lines when its first line is a whole JSON object and more follows, else
+     * one JSON document.
      */
     public static void readStandardInput(InputStream in, Consumer<Item> to) {
         String name = "-";
-        try (BufferedReader reader = new BufferedReader(reader(gunzip(new BufferedInputStream(in))))) {
-            String first = reader.readLine();
+        try {
+            BufferedInputStream input = new BufferedInputStream(gunzip(new BufferedInputStream(in)));
+            LineReader lines = new LineReader(input);
+            byte[] first = lines.next();
+            input.mark(1);
+            boolean more = input.read() >= 0;
+            input.reset();
             if (first == null) {
                 to.accept(fault(
                         name,
                         new CharterException(
                                 Problem.of("empty", "standard input holds no scenario", Position.of(name)))));
-                return;
+            } else if (more && isWhole(first)) {
+                to.accept(line(name, 1, first));
+                lines(name, lines, to);
+            } else {
+                InputStream begin = new ByteArrayInputStream(
+                        (new String(first, StandardCharsets.ISO_8859_1) + "\n").getBytes(StandardCharsets.ISO_8859_1));
+                document(name, new SequenceInputStream(begin, input), to);
             }
-            reader.mark(2);
-            boolean more = reader.read() >= 0;
-            reader.reset();
-            if (more && isWhole(first)) {
-                to.accept(new Item(Shape.LINES, name, 1, first, null, null));
-                lines(name, reader, to, 1);
-                return;
-            }
-            document(name, new BufferedReader(new JoinedReader(first + "\n", reader)), to);
         } catch (IOException e) {
             to.accept(fault(name, unreadable(name, e)));
         }
     }
 
-    private static boolean isWhole(String line) {
+    private static boolean isWhole(byte[] line) {
         try {
-            return NodeReader.json("-", 0, line).is(Node.Kind.OBJECT);
-        } catch (CharterException e) {
+            return NodeReader.json("-", 0, LineReader.text(line)).is(Node.Kind.OBJECT);
+        } catch (CharterException | CharacterCodingException e) {
             return false;
         }
     }
 
-    private static void lines(String name, BufferedReader reader, Consumer<Item> to) throws IOException {
-        lines(name, reader, to, 0);
-    }
-
-    private static void lines(String name, BufferedReader reader, Consumer<Item> to, int before) throws IOException {
-        int number = before;
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            number++;
-            if (!line.isBlank()) {
-                to.accept(new Item(Shape.LINES, name, number, line, null, null));
+    private static void lines(String name, LineReader lines, Consumer<Item> to) throws IOException {
+        for (byte[] line = lines.next(); line != null; line = lines.next()) {
+            Item item = line(name, lines.number(), line);
+            if (item != null) {
+                to.accept(item);
             }
         }
     }
 
-    private static void document(String name, Reader reader, Consumer<Item> to) {
-        try (NodeReader nodes = NodeReader.json(name, reader)) {
+    /** The scenario of a line, or null for a blank one. */
+    private static Item line(String name, int number, byte[] line) {
+        try {
+            String text = LineReader.text(line);
+            return text.isBlank() ? null : new Item(Shape.LINES, name, number, text, null, null);
+        } catch (CharacterCodingException e) {
+            String message = "this line is not UTF-8; save the file as UTF-8";
+            CharterException fault =
+                    new CharterException(Problem.of("encoding", message, new Position(name, number, 1)));
+            return new Item(Shape.LINES, name, number, null, null, fault);
+        }
+    }
+
+    private static void document(String name, InputStream in, Consumer<Item> to) throws IOException {
+        try (NodeReader nodes = NodeReader.json(name, reader(in))) {
             if (!nodes.openArray()) {
                 Node node = nodes.opened();
                 if (node == null) {
@@ -208,28 +219,5 @@ public final class ScenarioFiles {
                 ? "the file is not UTF-8; save it as UTF-8"
                 : "cannot be read: " + e.getMessage();
         return new CharterException(Problem.of("unreadable", why, Position.of(name)));
-    }
-
-    /** A text and, behind it, a reader. */
-    private static final class JoinedReader extends Reader {
-
-        private final Reader first;
-        private final Reader second;
-
-        JoinedReader(String first, Reader second) {
-            this.first = new StringReader(first);
-            this.second = second;
-        }
-
-        @Override
-        public int read(char[] buffer, int offset, int length) throws IOException {
-            int read = first.read(buffer, offset, length);
-            return read >= 0 ? read : second.read(buffer, offset, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            second.close();
-        }
     }
 }

@@ -2,11 +2,14 @@ package io.charter.scenario;
 
 import io.charter.rulebook.model.Edition;
 import io.charter.rulebook.model.FactType;
+import io.charter.text.CharterException;
 import io.charter.text.Near;
 import io.charter.text.Node;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads a scenario and checks it against the vocabulary of its edition. Nothing in it is ignored in silence. */
@@ -29,7 +32,7 @@ public final class ScenarioReader {
      * Reads a scenario.
      *
      * @param editions finds an edition by its id
-     * @throws io.charter.text.CharterException with everything that is wrong with it, each with its place and pointer
+     * @throws CharterException with everything that is wrong with it, each with its place and pointer
      */
     public static Scenario read(Node document, Overrides overrides, Function<String, Edition> editions) {
         return new ScenarioReader(document, overrides).scenario(editions);
@@ -45,44 +48,40 @@ public final class ScenarioReader {
         if (!document.is(Node.Kind.OBJECT)) {
             faults.add(
                     "wrong_type",
-                    "a scenario is an object with " + String.join(", ", REQUIRED) + "; found "
-                            + document.kind().shown(),
+                    "a scenario is an object with " + String.join(", ", REQUIRED) + "; found " + document.shown(),
                     document.at(),
                     "");
             faults.raise();
         }
-        document.members().keySet().stream()
-                .filter(key -> !KEYS.contains(key))
-                .forEach(key -> faults.add(
-                        "unknown_key",
-                        "a scenario has no \"" + key + "\"" + hint(key, KEYS),
-                        document.keyAt(key),
-                        pointer("", key)));
-        REQUIRED.stream()
-                .filter(key -> document.get(key) == null)
-                .forEach(
-                        key -> faults.add("missing", "the scenario has no \"" + key + "\"; add it", document.at(), ""));
+        keys();
         String id = text("id");
         String title = text("title");
         text("source");
-        String editionId = text("edition");
-        faults.raise();
-        Edition edition = edition(overrides.edition() != null ? overrides.edition() : editionId, editions);
-        Node asOf = document.get("asOf");
-        LocalDate day = null;
-        if (asOf.is(Node.Kind.TEXT)) {
-            day = new ValueReader(edition.names(), faults).date("asOf", asOf, "/asOf");
-        } else {
-            faults.add(
-                    "wrong_type",
-                    "asOf has to be a date, \"YYYY-MM-DD\"; found "
-                            + asOf.kind().shown(),
-                    asOf.at(),
-                    "/asOf");
-        }
-        List<Fact> facts = facts(edition);
+        text("$schema");
+        notes();
+        Edition edition = edition(editions);
+        LocalDate day = day(edition);
+        List<Fact> facts = document.get("facts") == null ? List.of() : facts(edition);
         faults.raise();
         return new Scenario(id, title, edition, overrides.asOf() != null ? overrides.asOf() : day, facts, document);
+    }
+
+    private void keys() {
+        Set<String> misspelt = new LinkedHashSet<>();
+        for (String key : document.members().keySet()) {
+            if (!KEYS.contains(key)) {
+                faults.add(
+                        "unknown_key",
+                        "a scenario has no \"" + key + "\"" + hint(key, KEYS),
+                        document.keyAt(key),
+                        pointer("", key));
+                Near.closest(key, KEYS).ifPresent(misspelt::add);
+            }
+        }
+        REQUIRED.stream()
+                .filter(key -> document.get(key) == null && !misspelt.contains(key))
+                .forEach(
+                        key -> faults.add("missing", "the scenario has no \"" + key + "\"; add it", document.at(), ""));
     }
 
     private String text(String key) {
@@ -93,10 +92,8 @@ public final class ScenarioReader {
         if (!node.is(Node.Kind.TEXT) || node.text().isBlank()) {
             faults.add(
                     "wrong_type",
-                    key + " has to be a text; found "
-                            + (node.is(Node.Kind.TEXT)
-                                    ? "an empty one"
-                                    : node.kind().shown()),
+                    "\"" + key + "\" has to be a text; found "
+                            + (node.is(Node.Kind.TEXT) ? "an empty one" : node.shown()),
                     node.at(),
                     pointer("", key));
             return null;
@@ -104,10 +101,32 @@ public final class ScenarioReader {
         return node.text();
     }
 
-    private Edition edition(String id, Function<String, Edition> editions) {
+    private void notes() {
+        Node notes = document.get("notes");
+        boolean fits = notes == null
+                || notes.is(Node.Kind.TEXT)
+                || notes.is(Node.Kind.ARRAY) && notes.items().stream().allMatch(n -> n.is(Node.Kind.TEXT));
+        if (!fits) {
+            faults.add(
+                    "wrong_type",
+                    "\"notes\" has to be a text, or a list of texts; found " + notes.shown(),
+                    notes.at(),
+                    "/notes");
+        }
+    }
+
+    /** The edition; without one nothing more can be checked, and what was found so far is thrown. */
+    private Edition edition(Function<String, Edition> editions) {
+        String id = text("edition");
+        if (overrides.edition() != null) {
+            id = overrides.edition();
+        }
+        if (id == null) {
+            faults.raise();
+        }
         try {
             return editions.apply(id);
-        } catch (io.charter.text.CharterException e) {
+        } catch (CharterException e) {
             if (!e.problems().get(0).code().equals("unknown_edition")) {
                 throw e;
             }
@@ -121,34 +140,41 @@ public final class ScenarioReader {
         }
     }
 
+    private LocalDate day(Edition edition) {
+        Node asOf = document.get("asOf");
+        if (asOf == null) {
+            return null;
+        }
+        if (asOf.is(Node.Kind.TEXT)) {
+            return new ValueReader(edition.names(), faults).date("\"asOf\"", asOf, "/asOf");
+        }
+        faults.add(
+                "wrong_type",
+                "\"asOf\" has to be a date, written \"YYYY-MM-DD\"; found " + asOf.shown(),
+                asOf.at(),
+                "/asOf");
+        return null;
+    }
+
     private List<Fact> facts(Edition edition) {
         Node all = document.get("facts");
         if (!all.is(Node.Kind.OBJECT)) {
             faults.add(
                     "wrong_type",
-                    "facts has to be an object that lists the facts of each type; found "
-                            + all.kind().shown(),
+                    "\"facts\" has to be an object that lists the facts of each type; found " + all.shown(),
                     all.at(),
                     "/facts");
             return List.of();
         }
-        List<String> known = edition.inputTypes().stream().map(FactType::name).toList();
         List<Fact> facts = new ArrayList<>();
         all.members().forEach((name, list) -> {
-            FactType type = edition.type(name)
-                    .filter(t -> t.kind() == FactType.Kind.INPUT)
-                    .orElse(null);
-            if (type == null) {
-                faults.add(
-                        "unknown_type",
-                        "there is no fact type \"" + name + "\"" + hint(name, known),
-                        all.keyAt(name),
-                        pointer("/facts", name));
+            FactType type = edition.type(name).orElse(null);
+            if (type == null || type.kind() != FactType.Kind.INPUT) {
+                faults.add("unknown_type", noSuchType(edition, name, type), all.keyAt(name), pointer("/facts", name));
             } else if (!list.is(Node.Kind.ARRAY)) {
                 faults.add(
                         "wrong_type",
-                        name + " has to be a list of facts; found "
-                                + list.kind().shown(),
+                        name + " has to be a list of facts; found " + list.shown(),
                         list.at(),
                         "/facts/" + name);
             } else {
@@ -157,6 +183,25 @@ public final class ScenarioReader {
         });
         new FactChecks(document, faults).check(facts);
         return List.copyOf(facts);
+    }
+
+    private static String noSuchType(Edition edition, String name, FactType type) {
+        List<String> known = edition.inputTypes().stream().map(FactType::name).toList();
+        if (type == null) {
+            return "there is no fact type \"" + name + "\"" + hint(name, known);
+        }
+        return switch (type.kind()) {
+            case TODAY -> "the date asked about stands under \"asOf\"; " + name + " is not stated as a fact";
+            case PARENT ->
+                name + " is what several fact types have in common; state one of them: "
+                        + String.join(
+                                ", ",
+                                edition.inputTypes().stream()
+                                        .filter(t -> t.isA(type))
+                                        .map(FactType::name)
+                                        .toList());
+            default -> name + " is derived by the rules; scenarios do not state it";
+        };
     }
 
     /** What was probably meant, or else what could have been. */

@@ -37,7 +37,7 @@ public final class ScenarioSchema {
         properties.put("edition", described("the edition that decides", "const", edition.id()));
         properties.put("asOf", date("the date asked about: what happened later does not exist yet"));
         properties.put("source", described("where the scenario comes from", "type", "string"));
-        properties.put("notes", described("remarks for readers", "type", List.of("string", "array", "object")));
+        properties.put("notes", described("remarks for readers", "type", List.of("string", "array")));
         properties.put("facts", facts());
         properties.put("expect", described("what a fixture expects to be decided", "type", "object"));
         Map<String, Object> schema = new LinkedHashMap<>();

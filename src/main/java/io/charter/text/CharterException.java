@@ -26,4 +26,11 @@ public final class CharterException extends RuntimeException {
     public List<Problem> problems() {
         return problems;
     }
+
+    /** Whether the rule files themselves are at fault, so that no scenario can be decided by them. */
+    public boolean isAboutRules() {
+        return problems.stream()
+                .anyMatch(p -> p.at() != null
+                        && (p.at().file().endsWith(".drl") || p.at().file().endsWith(".yaml")));
+    }
 }

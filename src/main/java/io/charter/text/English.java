@@ -53,6 +53,11 @@ final class English implements Language {
     }
 
     @Override
+    public String and() {
+        return "and";
+    }
+
+    @Override
     public String yes() {
         return "yes";
     }

@@ -87,6 +87,11 @@ final class French implements Language {
     }
 
     @Override
+    public String and() {
+        return "et";
+    }
+
+    @Override
     public String yes() {
         return "oui";
     }

@@ -37,6 +37,17 @@ public interface Language {
     /** A name in one of the {@link #forms()}, or bare (form null). */
     String name(String form, Name name);
 
+    /** "a, b and c". */
+    default String list(List<String> items) {
+        int last = items.size() - 1;
+        return last == 0
+                ? items.get(0)
+                : String.join(", ", items.subList(0, last)) + " " + and() + " " + items.get(last);
+    }
+
+    /** The word between the last two items of a list. */
+    String and();
+
     String yes();
 
     String no();

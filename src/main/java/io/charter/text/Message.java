@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  */
 public record Message(List<Part> parts, Position at) {
 
+    /** The form of a placeholder that chooses by how many are spoken of: {@code {n by|vote|votes}}. */
+    public static final String BY_NUMBER = "n";
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?:(\\p{L}+) )?(\\w+)((?:\\|[^{}|]*)*)}");
 
     private static final Pattern DOLLAR = Pattern.compile("\\{((?:\\p{L}+ )?)\\$(\\w+)");

@@ -1,5 +1,6 @@
 package io.charter.text;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -18,7 +19,7 @@ public final class Near {
     }
 
     /** The candidate at the least edit distance, if that is at most a third of the length (two for short names). */
-    static Optional<String> closest(String given, Collection<String> candidates) {
+    public static Optional<String> closest(String given, Collection<String> candidates) {
         int most = Math.max(2, given.length() / 3);
         if (given.length() < 3) {
             most = 1;
@@ -26,7 +27,16 @@ public final class Near {
         int limit = most;
         return candidates.stream()
                 .filter(c -> distance(given, c) <= limit)
-                .min(Comparator.<String>comparingInt(c -> distance(given, c)).thenComparing(Comparator.naturalOrder()));
+                .min(Comparator.<String>comparingInt(c -> distance(given, c))
+                        .thenComparing(c -> !letters(c).equals(letters(given)))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** The letters of a name in order: two names with the same ones differ by a swap. */
+    private static String letters(String name) {
+        char[] letters = name.toLowerCase(Locale.ROOT).toCharArray();
+        Arrays.sort(letters);
+        return new String(letters);
     }
 
     /** Optimal string alignment distance, regardless of case: insertions, deletions, changes and swaps of neighbours. */

@@ -112,6 +112,11 @@ public final class Node {
         return (Boolean) value;
     }
 
+    /** How a message says what was found: true and false as such, everything else by its kind. */
+    public String shown() {
+        return kind == Kind.FLAG ? text() : kind.shown();
+    }
+
     /** The node without positions: a Map, List, String, BigDecimal, Boolean or null. */
     public Object plain() {
         return switch (kind) {

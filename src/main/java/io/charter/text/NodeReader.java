@@ -9,9 +9,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
@@ -79,7 +81,8 @@ public final class NodeReader implements AutoCloseable {
             if (parser.nextToken() != null) {
                 throw fault(
                         "json",
-                        "expected the end after the " + format + " value, found more",
+                        "more stands behind the " + format
+                                + " value; put several into a list [ …, … ], or one a line into a .jsonl file",
                         here(parser.currentTokenLocation()));
             }
         } catch (IOException e) {
@@ -181,12 +184,16 @@ public final class NodeReader implements AutoCloseable {
         if (e.getCause() instanceof MarkedYAMLException yaml) {
             return new CharterException(YamlFaults.problem(file, text, yaml));
         }
-        if (e instanceof JsonProcessingException json && json.getLocation() != null) {
-            String said = json.getOriginalMessage().replaceAll("\\R.*", "").replaceAll(" \\(code \\d+[^)]*\\)", "");
-            return fault(
-                    format.toLowerCase(java.util.Locale.ROOT),
-                    "not well-formed " + format + ": " + Language.uncapital(said),
-                    here(json.getLocation()));
+        if (e instanceof JsonProcessingException json) {
+            Position at = here(json.getLocation() == null ? parser.currentLocation() : json.getLocation());
+            String said = format.equals("JSON")
+                    ? JsonFault.words(json.getOriginalMessage(), linesBefore)
+                    : "not well-formed YAML: "
+                            + Language.uncapital(json.getOriginalMessage().replaceAll("\\R.*", ""));
+            return fault(format.toLowerCase(Locale.ROOT), said, at);
+        }
+        if (e instanceof CharacterCodingException) {
+            return fault("encoding", "the text is not UTF-8; save it as UTF-8", Position.of(file));
         }
         return fault("unreadable", "cannot be read: " + e.getMessage(), Position.of(file));
     }

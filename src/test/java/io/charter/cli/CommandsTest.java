@@ -42,7 +42,7 @@ class CommandsTest {
         assertThat(run.out())
                 .contains(
                         "FAILED  " + file,
-                        "official_status:charter: outcome expected official, got not_official; details expected {approvals=0, missing=2}",
+                        "official_status:charter: outcome expected official, got not_official; details expected {\"approvals\":0,\"missing\":2}",
                         "by rule \"the Board is not official while approvals by member states are missing\"",
                         "chairmanship:chair: not expected, but decided named",
                         "0 passed, 1 failed");

@@ -58,6 +58,19 @@ class TinyRulesTest {
     }
 
     @Test
+    void anAccumulateBehindANotCitesThemToo() {
+        DecisionDocument document = decide(
+                rule(
+                                "big together",
+                                "Thing( $name : name ) not Thing( size > 100 ) accumulate( Thing( size >= 5, $size : size ); $sum : sum( $size ); $sum >= 15 )",
+                                "Big( $name )")
+                        + SMALL_OTHERWISE,
+                List.of(thing("a", 1, "2026-01-02"), thing("b", 7, "2026-01-03"), thing("c", 8, "2026-01-04")));
+        assertThat(document.decisions().get(0).uses())
+                .containsExactly("/facts/Thing/0", "/facts/Thing/1", "/facts/Thing/2");
+    }
+
+    @Test
     void theLeastAndTheGreatestAreFound() {
         DecisionDocument document = decide(
                 rule(

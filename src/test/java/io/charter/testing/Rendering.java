@@ -37,6 +37,15 @@ public final class Rendering {
                     (k, pointers) -> ((List<?>) pointers)
                             .stream().map(p -> fact(scenario, (String) p)).toList());
         }
+        data.computeIfPresent(
+                "disregards",
+                (k, entries) -> ((List<?>) entries)
+                        .stream()
+                                .map(e -> Map.of(
+                                        "fact", fact(scenario, (String) ((Map<?, ?>) e).get("fact")),
+                                        "because", ((Map<?, ?>) e).get("because")))
+                                .map(Object::toString)
+                                .toList());
         return data;
     }
 

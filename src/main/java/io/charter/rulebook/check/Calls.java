@@ -28,8 +28,8 @@ final class Calls {
     /** What is wrong with a call, or null. */
     static String fault(Expression.Call call) {
         List<ValueType> given = call.arguments().stream().map(Expression::type).toList();
-        if (!given.equals(call.method().arguments())) {
-            return takes(call.method());
+        if (!call.method().takes(given)) {
+            return call.method().method() + " takes " + call.method().taken();
         }
         if (call.method() == Method.DATE_OF) {
             return dateFault(call);
@@ -39,13 +39,6 @@ final class Calls {
             return "withDayOfYear takes 1, for the first day of the year; move on from there by plusMonths and plusDays";
         }
         return MOVES.contains(call.method()) ? moveFault(call) : null;
-    }
-
-    private static String takes(Method method) {
-        if (method == Method.DATE_OF) {
-            return "LocalDate.of takes a year, a month and a day";
-        }
-        return method.method() + " takes " + (method.arguments().isEmpty() ? "nothing" : "1 whole number");
     }
 
     private static String dateFault(Expression.Call call) {

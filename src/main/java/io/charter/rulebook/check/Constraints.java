@@ -58,6 +58,12 @@ final class Constraints {
             return "\"contains\" looks into a list; " + left + " is " + Expressions.shown(left);
         }
         ValueType each = left.origin() == null ? null : left.origin().each();
+        if (each == ValueType.COUNT && !(right instanceof Expression.Bound)) {
+            // The engine holds whole numbers of another Java type in lists than those written in a rule, and never
+            // finds one.
+            return "a list of whole numbers is searched for a variable; derive a fact that holds " + right
+                    + ", and bind it";
+        }
         return each == null || each == right.type()
                 ? null
                 : left + " holds items that are each " + Expressions.shown(each) + "; " + right + " is "

@@ -156,6 +156,8 @@ public final class EditionReader {
         WholeChecks checks = new WholeChecks(types, questions, problems);
         checks.today(vocabulary);
         checks.decisions();
+        checks.disregards();
+
         if (questions == null) {
             return;
         }

@@ -136,7 +136,7 @@ final class Expressions {
             scope.problem(
                     "language",
                     owner.name() + "." + call.method()
-                            + " is not part of the rule language; rules call LocalDate.of( year, month, day ) and String.valueOf( number )",
+                            + " is not part of the rule language; rules call LocalDate.of( year, month, day ), String.valueOf( number ) and List.of( texts )",
                     call.at());
         }
         return method;
@@ -206,6 +206,9 @@ final class Expressions {
 
     /** A text written in the rule where the vocabulary says what may stand: it has to be one of those. */
     void checkValue(Expression value, Field field) {
+        if (value instanceof Expression.Call call && call.method() == Method.LIST_OF) {
+            call.arguments().forEach(item -> checkValue(item, field));
+        }
         if (!(value instanceof Expression.Constant constant)
                 || !(constant.value() instanceof String text)
                 || field == null) {

@@ -51,6 +51,15 @@ final class MessageChecks {
                     message.at());
             return;
         }
+        if (Message.BY_NUMBER.equals(placeholder.form())) {
+            if (placeholder.choices().size() != 2) {
+                problem(
+                        "message",
+                        "{n " + placeholder.variable() + "|…} chooses between two texts, for one and for several",
+                        message.at());
+            }
+            return;
+        }
         boolean named = variable.origin() != null
                 && (!variable.origin().named().isEmpty() || variable.origin().question());
         if (placeholder.form() != null && !language.forms().contains(placeholder.form())) {

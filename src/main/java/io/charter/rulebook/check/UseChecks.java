@@ -104,6 +104,7 @@ final class UseChecks {
                         "no rule derives " + type.name() + "; add one, or take the declaration out",
                         type.at());
             } else if (type.answers() == null
+                    && type.disregards() == null
                     && read.stream().map(types::get).noneMatch(t -> t != null && type.isA(t))) {
                 problem(
                         "orphan",

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 /** Builds the fact types of an edition from its declarations. */
 final class Vocabulary {
 
-    private static final Set<String> TYPE_FLAGS = Set.of("input", "today");
-    private static final Set<String> TYPE_VALUES = Set.of("identity", "answers");
+    private static final Set<String> TYPE_FLAGS = Set.of("input", "today", "demand");
+    private static final Set<String> TYPE_VALUES = Set.of("identity", "answers", "disregards");
 
     private final Map<String, Declare> declares = new LinkedHashMap<>();
     private final Map<String, FactType> types = new LinkedHashMap<>();
@@ -88,6 +88,8 @@ final class Vocabulary {
                 kind,
                 annotations.values("identity"),
                 answers(annotations, declare.at()),
+                disregards(annotations, declare.at()),
+                annotations.has("demand"),
                 annotations.texts(),
                 declare.at());
         types.put(declare.name(), type);
@@ -173,6 +175,19 @@ final class Vocabulary {
         boolean extended =
                 declares.values().stream().anyMatch(d -> declare.name().equals(d.parent()));
         return extended ? FactType.Kind.PARENT : FactType.Kind.DERIVED;
+    }
+
+    private FactType.Disregard disregards(Annotations annotations, Position at) {
+        String disregards = annotations.value("disregards");
+        if (disregards == null) {
+            return null;
+        }
+        String[] parts = disregards.strip().split("\\s*:\\s*");
+        if (parts.length != 2) {
+            problem("annotation", "@disregards is written \"question: Type\"", annotations.at("disregards", at));
+            return null;
+        }
+        return new FactType.Disregard(parts[0], parts[1]);
     }
 
     private FactType.Answer answers(Annotations annotations, Position at) {

@@ -51,6 +51,37 @@ final class WholeChecks {
                 .forEach(this::decision);
     }
 
+    /** What types say of facts that do not count. */
+    void disregards() {
+        types.known().values().stream()
+                .filter(t -> t.disregards() != null && !types.faulty().contains(t.name()))
+                .forEach(this::disregard);
+    }
+
+    private void disregard(FactType type) {
+        FactType.Disregard disregards = type.disregards();
+        if (questions != null && !questions.containsKey(disregards.question())) {
+            problem(
+                    "unknown_question",
+                    "the edition asks no question \"" + disregards.question() + "\""
+                            + Near.hint(disregards.question(), questions.keySet()),
+                    type.at());
+        }
+        FactType stated = types.get(disregards.type());
+        if (types.whole() && (stated == null || stated.kind() != FactType.Kind.INPUT)) {
+            problem(
+                    "unknown_type",
+                    "@disregards names a fact type that scenarios state; there is no \"" + disregards.type() + "\""
+                            + Near.hint(disregards.type(), types.known().keySet()),
+                    type.at());
+        }
+        marked(
+                type,
+                "subject",
+                type.fields().stream().filter(Field::subject).toList(),
+                "that says whose answer is not moved");
+    }
+
     private void decision(FactType type) {
         if (type.kind() != FactType.Kind.DERIVED) {
             problem("annotation", "a decision is derived; " + type.name() + " is stated by scenarios", type.at());

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param kind where its facts come from
  * @param identity the fields that no two facts of an input type may share; empty where any number may be equal
  * @param answers the question and outcome that a fact of this type decides, or null
+ * @param disregards the facts that a fact of this type says do not count, and for which question, or null
+ * @param demand whether its facts only say that something is asked about; no answer rests on them
  * @param docs a line of documentation by language
  */
 public record FactType(
@@ -22,6 +24,8 @@ public record FactType(
         Kind kind,
         List<String> identity,
         Answer answers,
+        Disregard disregards,
+        boolean demand,
         Map<String, String> docs,
         Position at) {
 
@@ -42,6 +46,9 @@ public record FactType(
             return question.equals("*");
         }
     }
+
+    /** Facts of an input type that were meant to move the answer to a question, and do not count. */
+    public record Disregard(String question, String type) {}
 
     public Optional<Field> field(String fieldName) {
         return fields.stream().filter(f -> f.name().equals(fieldName)).findFirst();

@@ -16,7 +16,8 @@ public enum Method {
     YEAR("getYear", ValueType.DATE, null, List.of(), ValueType.COUNT),
     SIZE("size", ValueType.LIST, null, List.of(), ValueType.COUNT),
     DATE_OF("of", null, "LocalDate", List.of(ValueType.COUNT, ValueType.COUNT, ValueType.COUNT), ValueType.DATE),
-    TEXT_OF("valueOf", null, "String", List.of(ValueType.COUNT), ValueType.TEXT);
+    TEXT_OF("valueOf", null, "String", List.of(ValueType.COUNT), ValueType.TEXT),
+    LIST_OF("of", null, "List", null, ValueType.LIST);
 
     private final String method;
     private final ValueType target;
@@ -41,8 +42,21 @@ public enum Method {
         return owner;
     }
 
-    public List<ValueType> arguments() {
-        return arguments;
+    /** Whether these may be its arguments; a list is made of any number of texts. */
+    public boolean takes(List<ValueType> given) {
+        return arguments == null ? given.stream().allMatch(t -> t == ValueType.TEXT) : given.equals(arguments);
+    }
+
+    /** What it takes, for messages. */
+    public String taken() {
+        if (arguments == null) {
+            return "texts";
+        }
+        return switch (arguments.size()) {
+            case 0 -> "nothing";
+            case 1 -> "a whole number";
+            default -> "a year, a month and a day";
+        };
     }
 
     public ValueType result() {

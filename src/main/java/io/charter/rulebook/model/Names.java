@@ -3,6 +3,7 @@ package io.charter.rulebook.model;
 import io.charter.text.Name;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -35,6 +36,23 @@ public record Names(Map<String, Map<String, Map<String, Name>>> lists) {
                     .get(code);
             if (names != null) {
                 return names.get(language);
+            }
+        }
+        return null;
+    }
+
+    /** The code of these lists that some language writes so, with or without its article, or null. */
+    public String codeOf(List<String> named, String written) {
+        for (String code : codes(named)) {
+            for (Map<String, Map<String, Name>> list : lists.values()) {
+                boolean same = list.getOrDefault(code, Map.of()).values().stream()
+                        .anyMatch(name -> name.text().equalsIgnoreCase(written)
+                                || name.text()
+                                        .toLowerCase(Locale.ROOT)
+                                        .endsWith(" " + written.toLowerCase(Locale.ROOT)));
+                if (same) {
+                    return code;
+                }
             }
         }
         return null;

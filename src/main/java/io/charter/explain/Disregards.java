@@ -1,0 +1,75 @@
+package io.charter.explain;
+
+import io.charter.engine.Derivations;
+import io.charter.engine.Premise;
+import io.charter.rulebook.model.FactType;
+import io.charter.scenario.Fact;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What was meant to move a decision and does not count, as the rules say it of the facts that they disregard. */
+final class Disregards {
+
+    private final Derivations derivations;
+    private final Reasons reasons;
+    private final Sentences sentences;
+
+    Disregards(Derivations derivations, Reasons reasons, Sentences sentences) {
+        this.derivations = derivations;
+        this.reasons = reasons;
+        this.sentences = sentences;
+    }
+
+    /**
+     * What is disregarded for one decision.
+     *
+     * @param facts each fact once, in the order in which decisions cite facts
+     * @param sentences a sentence for each rule that disregards some of them, in the plural where they are several
+     */
+    record Found(List<Decision.Disregarded> facts, List<String> sentences) {}
+
+    /**
+     * Looks for what is disregarded.
+     *
+     * @param used the facts that the decision rests on; what it rests on is not disregarded
+     */
+    Found of(String question, String subject, Set<Fact> used) {
+        Map<Fact, Premise.Support> found = new TreeMap<>();
+        for (Premise.Derived derived : derivations.facts()) {
+            FactType.Disregard disregards = derived.type().disregards();
+            if (disregards == null
+                    || !disregards.question().equals(question)
+                    || !subject.equals(Answers.subject(derived))) {
+                continue;
+            }
+            Premise.Support reason = reasons.of(derived);
+            for (Premise.Support support : derived.supports()) {
+                for (Premise premise : support.premises()) {
+                    if (premise instanceof Premise.Given given
+                            && given.fact().type().name().equals(disregards.type())
+                            && !used.contains(given.fact())) {
+                        found.merge(
+                                given.fact(), reason, (one, other) -> BY_RULE.compare(one, other) <= 0 ? one : other);
+                    }
+                }
+            }
+        }
+        Map<String, List<Premise.Support>> byRule = new LinkedHashMap<>();
+        List<Decision.Disregarded> facts = new ArrayList<>();
+        found.forEach((fact, support) -> {
+            byRule.computeIfAbsent(support.rule().name(), k -> new ArrayList<>())
+                    .add(support);
+            facts.add(new Decision.Disregarded(fact.pointer(), sentences.sentence(support)));
+        });
+        return new Found(
+                facts, byRule.values().stream().map(sentences::sentence).toList());
+    }
+
+    private static final Comparator<Premise.Support> BY_RULE =
+            Comparator.comparing(s -> s.rule().name());
+}
