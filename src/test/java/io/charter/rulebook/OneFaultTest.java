@@ -22,7 +22,7 @@ class OneFaultTest {
                 to : String @optional @en( "to whom" )
                 kind : String @values( "gift, lease" ) @en( "its kind" )
                 until : LocalDate @only( "kind = lease" ) @en( "until when" )
-                items : List @each( "long" ) @optional @en( "what" )
+                items : List @each( "String" ) @optional @en( "what" )
             end
 
             """;
@@ -96,7 +96,7 @@ class OneFaultTest {
                 "$to : to",
                 "until < LocalDate.of( 2026, 1, 1 )",
                 "$until : until",
-                "items contains 3",
+                "items contains \"a\"",
                 "items.size() % 2 == 1",
                 "kind == to")) {
             assertThat(small("Loan( " + use + " )"))
@@ -111,7 +111,7 @@ class OneFaultTest {
                 "kind == \"lease\", $until : until",
                 "to == null",
                 "until != null, until.getYear() == 2026",
-                "items != null, items contains 3")) {
+                "items != null, items contains \"a\"")) {
             assertThat(small("Loan( " + use + " )")).as(use).isEmpty();
         }
         assertThat(small("Loan( $to : to, to != null )")).hasSize(1);
