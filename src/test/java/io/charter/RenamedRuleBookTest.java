@@ -43,11 +43,11 @@ class RenamedRuleBookTest {
             }
         }
         Charter other = Charter.load(folder, TestRules.CACHE);
-        Scenarios.all(charter).forEach((name, data) -> {
-            Scenario scenario = Scenarios.read(charter, data);
-            Scenario otherScenario = other.read(renamed(JsonText.line(data)));
+        Scenarios.all(charter).entrySet().parallelStream().forEach(entry -> {
+            Scenario scenario = Scenarios.read(charter, entry.getValue());
+            Scenario otherScenario = other.read(renamed(JsonText.line(entry.getValue())));
             assertThat(Rendering.text(other, otherScenario))
-                    .as(name)
+                    .as(entry.getKey())
                     .isEqualTo(renamed(Rendering.text(charter, scenario)));
         });
     }

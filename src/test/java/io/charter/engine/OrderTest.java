@@ -30,11 +30,12 @@ class OrderTest {
 
     @Test
     void shuffledFactsAndFactTypesGiveTheSameDecisions() {
-        Random random = new Random(7);
-        scenarios.forEach((name, data) -> {
-            String before = Rendering.textWithFacts(charter, Scenarios.read(charter, data));
-            String after = Rendering.textWithFacts(charter, Scenarios.read(charter, shuffled(data, random)));
-            assertThat(after).as(name).isEqualTo(before);
+        scenarios.entrySet().parallelStream().forEach(entry -> {
+            Random random = new Random(entry.getKey().hashCode());
+            String before = Rendering.textWithFacts(charter, Scenarios.read(charter, entry.getValue()));
+            String after =
+                    Rendering.textWithFacts(charter, Scenarios.read(charter, shuffled(entry.getValue(), random)));
+            assertThat(after).as(entry.getKey()).isEqualTo(before);
         });
     }
 
@@ -53,16 +54,17 @@ class OrderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @ValueSource(longs = {1, 2})
     void shuffledRulesGiveTheSameDecisions(long seed, @TempDir Path folder) throws IOException {
         TestRules.copy(TestRules.RULES, folder);
         for (Path edition : TestRules.files(folder, "edition.yaml")) {
             shuffleRules(edition.getParent(), new Random(seed));
         }
         Charter shuffled = Charter.load(folder, TestRules.CACHE);
-        scenarios.forEach((name, data) -> assertThat(Rendering.text(shuffled, Scenarios.read(shuffled, data)))
-                .as(name)
-                .isEqualTo(Rendering.text(charter, Scenarios.read(charter, data))));
+        scenarios.entrySet().parallelStream()
+                .forEach(entry -> assertThat(Rendering.text(shuffled, Scenarios.read(shuffled, entry.getValue())))
+                        .as(entry.getKey())
+                        .isEqualTo(Rendering.text(charter, Scenarios.read(charter, entry.getValue()))));
     }
 
     /** Deals the declarations and rules of an edition out to its files anew, in a new order. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieServices;
@@ -21,7 +22,7 @@ import org.kie.api.builder.ReleaseId;
 final class RuleCompiler {
 
     private static final String GROUP = "charter";
-    private static final String ARTIFACT = "rules";
+    private static final AtomicInteger COUNT = new AtomicInteger();
 
     private RuleCompiler() {}
 
@@ -32,7 +33,9 @@ final class RuleCompiler {
      */
     static CompiledClasses compile(Edition edition) {
         KieServices services = KieServices.get();
-        ReleaseId release = services.newReleaseId(GROUP, ARTIFACT, "1");
+        // Each compilation has a name of its own: threads may compile editions at the same time.
+        String artifact = "rules" + COUNT.incrementAndGet();
+        ReleaseId release = services.newReleaseId(GROUP, artifact, "1");
         KieFileSystem files = services.newKieFileSystem();
         files.generateAndWritePomXML(release);
         String folder = "src/main/resources/" + edition.packageName().replace('.', '/') + "/";
@@ -52,7 +55,7 @@ final class RuleCompiler {
             }
         }
         String list = new String(
-                module.getBytes("META-INF/kie/" + GROUP + "/" + ARTIFACT + "/drools-model"), StandardCharsets.UTF_8);
+                module.getBytes("META-INF/kie/" + GROUP + "/" + artifact + "/drools-model"), StandardCharsets.UTF_8);
         List<String> models = new ArrayList<>(List.of(list.strip().split("\\R")));
         models.remove(0);
         services.getRepository().removeKieModule(release);
