@@ -20,14 +20,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * All of the law is in the rules: with every fact type, field, question, outcome, enumerated value, edition and office renamed
  * in rules, messages, data and scenarios, the same decisions come out under the new names. So no Java knows one of the old.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class RenamedRuleBookTest {
 
     /** Fields that are called like keys of the file formats or words of the rule language, which stay as they are. */

@@ -28,11 +28,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a decision says of its own ground holds: of every decision of every fixture, of generated scenarios, of examples. */
-@Execution(ExecutionMode.CONCURRENT)
 class ReasonsTest {
 
     private static final double LEAST_NEEDED = 0.98;

@@ -24,11 +24,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The schemas that the program prints say of scenarios and decisions what the program itself says. */
-@Execution(ExecutionMode.CONCURRENT)
 class SchemaTest {
 
     private final Charter charter = TestRules.charter();
