@@ -56,6 +56,19 @@ class CharterTest {
     }
 
     @Test
+    void aThreadWithAForeignClassLoaderDecidesToo() throws Exception {
+        List<Integer> decided = new ArrayList<>();
+        Thread thread = new Thread(() -> decided.add(Charter.load(TestRules.RULES, TestRules.CACHE)
+                .decide("{\"id\": \"x\", \"edition\": \"draft-2026-01\", \"asOf\": \"2026-01-19\", \"facts\": {}}")
+                .decisions()
+                .size()));
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        thread.start();
+        thread.join();
+        assertThat(decided).containsExactly(2);
+    }
+
+    @Test
     void everyProblemOfAScenarioIsCarried() {
         assertThatThrownBy(
                         () -> TestRules.charter()

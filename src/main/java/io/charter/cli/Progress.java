@@ -21,7 +21,7 @@ final class Progress implements AutoCloseable {
         if (!shown) {
             return;
         }
-        if (bar == null && System.nanoTime() - began > PATIENCE) {
+        if (bar == null && done > 1 && System.nanoTime() - began > PATIENCE) {
             bar = new ProgressBarBuilder()
                     .setTaskName("deciding")
                     .setUnit(" scenarios", 1)

@@ -33,6 +33,10 @@ public final class Engine {
 
     /** What the rules derive from the facts that the scenario has by its date. */
     public Derivations run(Scenario scenario) {
+        return CompiledRules.withOwnLoader(() -> derivations(scenario));
+    }
+
+    private Derivations derivations(Scenario scenario) {
         KieSession session = rules.base().newKieSession();
         try {
             Map<Object, Premise> given = new IdentityHashMap<>();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -29,6 +30,25 @@ public final class CompiledRules {
 
     /** Compiles the rules of an edition, or takes them from the cache. */
     public static CompiledRules of(Edition edition, RuleCache cache) {
+        return withOwnLoader(() -> compiled(edition, cache));
+    }
+
+    /**
+     * Does something with Drools. It looks for its services by the loader of the thread, which need not know it where the
+     * library is embedded; so for that time the thread has the loader of this program.
+     */
+    public static <T> T withOwnLoader(Supplier<T> work) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(CompiledRules.class.getClassLoader());
+        try {
+            return work.get();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static CompiledRules compiled(Edition edition, RuleCache cache) {
         CompiledClasses compiled = cache.classes(edition);
         ClassLoader loader = compiled.loader();
         try {
