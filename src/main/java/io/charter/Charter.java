@@ -1,8 +1,11 @@
 package io.charter;
 
+import io.charter.derivation.Derivations;
 import io.charter.engine.Engine;
 import io.charter.explain.DecisionDocument;
 import io.charter.explain.Explainer;
+import io.charter.reference.Agreement;
+import io.charter.reference.Evaluator;
 import io.charter.rulebook.RuleSets;
 import io.charter.rulebook.compile.CompiledRules;
 import io.charter.rulebook.compile.RuleCache;
@@ -15,8 +18,10 @@ import io.charter.text.Language;
 import io.charter.text.Near;
 import io.charter.text.Node;
 import io.charter.text.NodeReader;
+import io.charter.text.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +44,7 @@ public final class Charter {
     private final RuleCache cache;
     private final Map<String, Edition> editions = new ConcurrentHashMap<>();
     private final Map<String, Engine> engines = new ConcurrentHashMap<>();
+    private final Map<String, Evaluator> evaluators = new ConcurrentHashMap<>();
 
     private Charter(RuleSets ruleSets, RuleCache cache) {
         this.ruleSets = ruleSets;
@@ -107,14 +113,20 @@ public final class Charter {
         return decide(scenario, scenario.edition().languages().get(0));
     }
 
+    /** As {@link #decide(Scenario, String, Deciding)}, by Drools. */
+    public DecisionDocument decide(Scenario scenario, String language) {
+        return decide(scenario, language, Deciding.DROOLS);
+    }
+
     /**
      * Decides a scenario.
      *
      * @param language the code of the language of the sentences, one that the edition speaks
      * @return one decision for every question and subject that the scenario gives rise to
-     * @throws CharterException when the rules leave a question without an answer, or give it two
+     * @throws CharterException when the rules leave a question without an answer, or give it two; and, where the decision is
+     *     to be verified, when the two engines differ ({@code engines_differ})
      */
-    public DecisionDocument decide(Scenario scenario, String language) {
+    public DecisionDocument decide(Scenario scenario, String language, Deciding by) {
         Edition edition = scenario.edition();
         if (!edition.languages().contains(language)) {
             throw new CharterException(
@@ -122,7 +134,37 @@ public final class Charter {
                     "edition " + edition.id() + " does not speak \"" + language + "\"; it speaks "
                             + String.join(", ", edition.languages()) + Near.hint(language, edition.languages()));
         }
-        Engine engine = engines.computeIfAbsent(edition.id(), k -> new Engine(CompiledRules.of(edition, cache)));
-        return Explainer.explain(engine.run(scenario), Language.of(language));
+        return Explainer.explain(derive(scenario, by), Language.of(language));
+    }
+
+    /**
+     * What the rules derive from a scenario, decisions among it, each fact with every application of a rule that supports it:
+     * the rule, what its variables stood for, the facts that it rests on, and the absences.
+     *
+     * @throws CharterException where it is to be verified and the two engines differ ({@code engines_differ})
+     */
+    public Derivations derive(Scenario scenario, Deciding by) {
+        return switch (by) {
+            case DROOLS -> engine(scenario).run(scenario);
+            case REFERENCE -> evaluator(scenario).run(scenario);
+            case VERIFIED -> {
+                Derivations derived = engine(scenario).run(scenario);
+                List<Problem> differences =
+                        Agreement.differences(derived, evaluator(scenario).run(scenario));
+                if (!differences.isEmpty()) {
+                    throw new CharterException(differences);
+                }
+                yield derived;
+            }
+        };
+    }
+
+    private Engine engine(Scenario scenario) {
+        Edition edition = scenario.edition();
+        return engines.computeIfAbsent(edition.id(), k -> new Engine(CompiledRules.of(edition, cache)));
+    }
+
+    private Evaluator evaluator(Scenario scenario) {
+        return evaluators.computeIfAbsent(scenario.edition().id(), k -> new Evaluator(scenario.edition()));
     }
 }

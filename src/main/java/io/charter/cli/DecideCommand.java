@@ -1,6 +1,7 @@
 package io.charter.cli;
 
 import io.charter.Charter;
+import io.charter.Deciding;
 import io.charter.explain.Decision;
 import io.charter.explain.DecisionDocument;
 import io.charter.rulebook.model.Edition;
@@ -36,6 +37,11 @@ final class DecideCommand implements Callable<Integer> {
         jsonl,
         table,
         markdown
+    }
+
+    enum EngineName {
+        drools,
+        reference
     }
 
     @Spec
@@ -90,6 +96,17 @@ final class DecideCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "How many threads decide. Without it: one a processor.")
     private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            description = "drools, or reference: the evaluator of the rule language, which shares nothing with Drools.")
+    private EngineName engine = EngineName.drools;
+
+    @Option(
+            names = "--verify",
+            description = "Decide with both engines, and give an error with both derivations where they differ.")
+    private boolean verify;
 
     private final Set<String> questionsSeen = new ConcurrentSkipListSet<>();
     private final Set<String> subjectsSeen = new ConcurrentSkipListSet<>();
@@ -148,7 +165,7 @@ final class DecideCommand implements Callable<Integer> {
             node = item.node();
             Scenario scenario = charter.read(node, overrides);
             String spoken = language == null ? scenario.edition().languages().get(0) : language;
-            DecisionDocument document = charter.decide(scenario, spoken);
+            DecisionDocument document = charter.decide(scenario, spoken, deciding());
             return new Outcome(item.shape(), filtered(document, scenario.edition()), scenario.edition(), null);
         } catch (CharterException e) {
             if (!isAboutScenario(e)) {
@@ -160,6 +177,13 @@ final class DecideCommand implements Callable<Integer> {
                     null,
                     new Failure(ScenarioReader.idOf(node), item.file(), item.line(), e.problems()));
         }
+    }
+
+    private Deciding deciding() {
+        if (verify) {
+            return Deciding.VERIFIED;
+        }
+        return engine == EngineName.drools ? Deciding.DROOLS : Deciding.REFERENCE;
     }
 
     /** Faults of the rule files or of the command line end the run; a scenario's own do not. */

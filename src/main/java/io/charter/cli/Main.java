@@ -24,6 +24,7 @@ import picocli.CommandLine.IVersionProvider;
             CompareCommand.class,
             SchemaCommand.class,
             ListCommand.class,
+            GenerateCommand.class,
             CommandLine.HelpCommand.class
         },
         exitCodeListHeading = "%nExit statuses:%n",

@@ -1,5 +1,7 @@
 package io.charter.engine;
 
+import io.charter.derivation.Derivations;
+import io.charter.derivation.Premise;
 import io.charter.rulebook.compile.CompiledRules;
 import io.charter.rulebook.compile.FactClass;
 import io.charter.rulebook.model.Edition;

@@ -1,7 +1,7 @@
 package io.charter.explain;
 
-import io.charter.engine.Derivations;
-import io.charter.engine.Premise;
+import io.charter.derivation.Derivations;
+import io.charter.derivation.Premise;
 import io.charter.rulebook.model.Edition;
 import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Field;
@@ -42,26 +42,13 @@ final class Answers {
         return new Answers(derivations).decisions();
     }
 
-    static String question(Premise.Derived decision) {
-        FactType.Answer answer = decision.type().answers();
-        return answer.anyQuestion()
-                ? (String)
-                        decision.value(decision.type().question().orElseThrow().name())
-                : answer.question();
-    }
-
-    static String subject(Premise.Derived decision) {
-        return String.valueOf(
-                decision.value(decision.type().subject().orElseThrow().name()));
-    }
-
     private List<Premise.Derived> decisions() {
         Comparator<String> byCodePoint = Answers::compareCodePoints;
         edition.questions().keySet().forEach(name -> found.put(name, new TreeMap<>(byCodePoint)));
         for (Premise.Derived fact : derivations.facts()) {
             if (fact.type().answers() != null) {
-                found.get(question(fact))
-                        .computeIfAbsent(subject(fact), k -> new ArrayList<>())
+                found.get(fact.question())
+                        .computeIfAbsent(fact.subject(), k -> new ArrayList<>())
                         .add(fact);
             }
         }

@@ -1,7 +1,7 @@
 package io.charter.explain;
 
-import io.charter.engine.Derivations;
-import io.charter.engine.Premise;
+import io.charter.derivation.Derivations;
+import io.charter.derivation.Premise;
 import io.charter.rulebook.model.FactType;
 import io.charter.scenario.Fact;
 import java.util.ArrayList;
@@ -42,9 +42,7 @@ final class Disregards {
         Map<Fact, Premise.Support> found = new TreeMap<>();
         for (Premise.Derived derived : derivations.facts()) {
             FactType.Disregard disregards = derived.type().disregards();
-            if (disregards == null
-                    || !disregards.question().equals(question)
-                    || !subject.equals(Answers.subject(derived))) {
+            if (disregards == null || !disregards.question().equals(question) || !subject.equals(derived.subject())) {
                 continue;
             }
             Premise.Support reason = reasons.of(derived);

@@ -1,7 +1,7 @@
 package io.charter.explain;
 
-import io.charter.engine.Derivations;
-import io.charter.engine.Premise;
+import io.charter.derivation.Derivations;
+import io.charter.derivation.Premise;
 import io.charter.rulebook.model.Clause;
 import io.charter.rulebook.model.Edition;
 import io.charter.rulebook.model.Field;
@@ -69,11 +69,11 @@ public final class Explainer {
 
     private Decision decision(Premise.Derived answer, List<Premise.Derived> inOrder) {
         Reach own = reach(answer);
-        String subject = Answers.subject(answer);
+        String subject = answer.subject();
         Set<Fact> elsewhere = new HashSet<>();
         Set<String> clauses = new HashSet<>(own.clauses());
         for (Premise.Derived relied : all(own.decisions())) {
-            if (subject.equals(Answers.subject(relied))) {
+            if (subject.equals(relied.subject())) {
                 elsewhere.addAll(reach(relied).facts());
             }
             clauses.addAll(reach(relied).clauses());
@@ -83,10 +83,9 @@ public final class Explainer {
         for (Field field : answer.type().details()) {
             details.put(field.name(), answer.value(field.name()));
         }
-        Disregards.Found disregarded =
-                disregards.of(Answers.question(answer), subject, Set.copyOf(reasons.facts(answer)));
+        Disregards.Found disregarded = disregards.of(answer.question(), subject, Set.copyOf(reasons.facts(answer)));
         return new Decision(
-                Answers.question(answer),
+                answer.question(),
                 subject,
                 answer.type().answers().outcome(),
                 details,
@@ -100,7 +99,7 @@ public final class Explainer {
                         .toList(),
                 inOrder.stream()
                         .filter(own.decisions()::contains)
-                        .map(d -> Answers.question(d) + ":" + Answers.subject(d))
+                        .map(d -> d.question() + ":" + d.subject())
                         .toList(),
                 edition.clauses().values().stream()
                         .filter(c -> !c.verified() && clauses.contains(c.id()))

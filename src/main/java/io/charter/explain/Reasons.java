@@ -1,6 +1,6 @@
 package io.charter.explain;
 
-import io.charter.engine.Premise;
+import io.charter.derivation.Premise;
 import io.charter.scenario.Fact;
 import io.charter.text.CharterException;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.charter.explain;
 
-import io.charter.engine.Premise;
+import io.charter.derivation.Premise;
 import io.charter.rulebook.model.Edition;
 import io.charter.rulebook.model.Field;
 import io.charter.rulebook.model.Rule;

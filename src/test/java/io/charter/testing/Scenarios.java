@@ -1,6 +1,7 @@
 package io.charter.testing;
 
 import io.charter.Charter;
+import io.charter.generate.Generator;
 import io.charter.scenario.Overrides;
 import io.charter.scenario.Scenario;
 import io.charter.scenario.ScenarioFiles;

@@ -1,4 +1,4 @@
-package io.charter.testing;
+package io.charter.generate;
 
 import io.charter.rulebook.model.Condition;
 import io.charter.rulebook.model.Constraint;

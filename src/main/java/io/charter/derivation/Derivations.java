@@ -1,4 +1,4 @@
-package io.charter.engine;
+package io.charter.derivation;
 
 import io.charter.scenario.Scenario;
 import java.util.List;

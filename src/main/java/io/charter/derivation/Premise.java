@@ -1,5 +1,6 @@
-package io.charter.engine;
+package io.charter.derivation;
 
+import io.charter.rulebook.model.Condition;
 import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Rule;
 import io.charter.scenario.Fact;
@@ -11,10 +12,20 @@ import java.util.Map;
 public sealed interface Premise {
 
     /** A fact that the scenario states. */
-    record Given(Fact fact) implements Premise {}
+    record Given(Fact fact) implements Premise {
+        @Override
+        public String toString() {
+            return fact.pointer();
+        }
+    }
 
     /** The date asked about. */
-    record Today() implements Premise {}
+    record Today() implements Premise {
+        @Override
+        public String toString() {
+            return "the date asked about";
+        }
+    }
 
     /** A fact that rules derived, with every application of a rule that supports it. */
     final class Derived implements Premise {
@@ -23,7 +34,7 @@ public sealed interface Premise {
         private final List<Object> values;
         private final List<Support> supports = new ArrayList<>();
 
-        Derived(FactType type, List<Object> values) {
+        public Derived(FactType type, List<Object> values) {
             this.type = type;
             this.values = values;
         }
@@ -39,6 +50,18 @@ public sealed interface Premise {
 
         public Object value(String field) {
             return values.get(type.fields().indexOf(type.field(field).orElseThrow()));
+        }
+
+        /** The question that it answers, where its type is one of decisions. */
+        public String question() {
+            return type.answers().anyQuestion()
+                    ? (String) value(type.question().orElseThrow().name())
+                    : type.answers().question();
+        }
+
+        /** Whom or what it is about, where its type says so. */
+        public String subject() {
+            return String.valueOf(value(type.subject().orElseThrow().name()));
         }
 
         /** In no particular order. */
@@ -58,5 +81,19 @@ public sealed interface Premise {
      * @param bindings the values of the rule's variables, by name without the dollar sign, and of the fields of the derived fact
      * @param premises the facts that it matched or counted, each once
      */
-    record Support(Rule rule, Map<String, Object> bindings, List<Premise> premises) {}
+    record Support(Rule rule, Map<String, Object> bindings, List<Premise> premises) {
+
+        /** The conditions that hold because there is no such fact. */
+        public List<Condition.Absent> absences() {
+            return rule.when().stream()
+                    .filter(Condition.Absent.class::isInstance)
+                    .map(Condition.Absent.class::cast)
+                    .toList();
+        }
+
+        @Override
+        public String toString() {
+            return "rule \"" + rule.name() + "\" (" + rule.at() + ") with " + bindings + " from " + premises;
+        }
+    }
 }

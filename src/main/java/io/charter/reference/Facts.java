@@ -1,0 +1,46 @@
+package io.charter.reference;
+
+import io.charter.derivation.Premise;
+import io.charter.rulebook.model.FactType;
+import io.charter.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The facts that rules can see, by type. A fact stands under its own type and under those that it extends. */
+final class Facts {
+
+    private final Map<String, List<Row>> byType = new HashMap<>();
+
+    /** The facts that a scenario has by its date, and the date itself. */
+    static Facts of(Scenario scenario) {
+        Facts facts = new Facts();
+        FactType today = scenario.edition().types().values().stream()
+                .filter(type -> type.kind() == FactType.Kind.TODAY)
+                .findFirst()
+                .orElseThrow();
+        facts.add(new Row(today, Map.of(today.fields().get(0).name(), scenario.asOf()), new Premise.Today()));
+        scenario.known().forEach(fact -> facts.add(Row.of(fact)));
+        return facts;
+    }
+
+    void add(Row row) {
+        for (FactType type = row.type(); type != null; type = type.parent()) {
+            byType.computeIfAbsent(type.name(), k -> new ArrayList<>()).add(row);
+        }
+    }
+
+    /** Puts these facts in the place of all facts of the types. */
+    void replace(Set<String> types, Collection<Row> rows) {
+        byType.values()
+                .forEach(of -> of.removeIf(row -> types.contains(row.type().name())));
+        rows.forEach(this::add);
+    }
+
+    List<Row> of(FactType type) {
+        return byType.getOrDefault(type.name(), List.of());
+    }
+}
