@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.charter.explain.DecisionDocument;
+import io.charter.generate.Generator;
 import io.charter.scenario.Scenario;
-import io.charter.testing.Generator;
 import io.charter.testing.TestRules;
 import io.charter.text.CharterException;
 import io.charter.text.JsonText;
