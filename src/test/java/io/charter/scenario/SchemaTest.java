@@ -83,7 +83,7 @@ class SchemaTest {
     void aGeneratedScenarioFitsAndOneWithAFaultDoesNot() throws IOException {
         for (String id : charter.editions()) {
             Schema schema = schema(Files.readString(shipped(id)));
-            Map<String, Object> scenario = new io.charter.testing.Generator(charter.edition(id), 1).next("generated");
+            Map<String, Object> scenario = new io.charter.generate.Generator(charter.edition(id), 1).next("generated");
             assertThat(schema.validate(JsonText.line(scenario), InputFormat.JSON))
                     .isEmpty();
             scenario.put("asof", "2026-01-01");
