@@ -2,6 +2,7 @@ package io.charter;
 
 import io.charter.derivation.Derivations;
 import io.charter.engine.Engine;
+import io.charter.engine.Limits;
 import io.charter.explain.DecisionDocument;
 import io.charter.explain.Explainer;
 import io.charter.reference.Agreement;
@@ -42,13 +43,15 @@ public final class Charter {
 
     private final RuleSets ruleSets;
     private final RuleCache cache;
+    private final Limits limits;
     private final Map<String, Edition> editions = new ConcurrentHashMap<>();
     private final Map<String, Engine> engines = new ConcurrentHashMap<>();
     private final Map<String, Evaluator> evaluators = new ConcurrentHashMap<>();
 
-    private Charter(RuleSets ruleSets, RuleCache cache) {
+    private Charter(RuleSets ruleSets, RuleCache cache, Limits limits) {
         this.ruleSets = ruleSets;
         this.cache = cache;
+        this.limits = limits;
     }
 
     /**
@@ -63,7 +66,12 @@ public final class Charter {
 
     /** As {@link #load(Path)}, with a cache of one's choice. */
     public static Charter load(Path rules, RuleCache cache) {
-        return new Charter(RuleSets.in(rules), cache);
+        return load(rules, cache, Limits.DEFAULT);
+    }
+
+    /** As {@link #load(Path, RuleCache)}, with limits of one's choice to what a scenario may cost. */
+    public static Charter load(Path rules, RuleCache cache, Limits limits) {
+        return new Charter(RuleSets.in(rules), cache, limits);
     }
 
     /** The ids of the editions. */
@@ -161,7 +169,7 @@ public final class Charter {
 
     private Engine engine(Scenario scenario) {
         Edition edition = scenario.edition();
-        return engines.computeIfAbsent(edition.id(), k -> new Engine(CompiledRules.of(edition, cache)));
+        return engines.computeIfAbsent(edition.id(), k -> new Engine(CompiledRules.of(edition, cache), limits));
     }
 
     private Evaluator evaluator(Scenario scenario) {
