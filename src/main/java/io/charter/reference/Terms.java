@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** What expressions are worth and whether constraints hold, as docs/rule-language.md has it. */
-final class Terms {
+public final class Terms {
 
     private Terms() {}
 
@@ -20,7 +20,7 @@ final class Terms {
      * @param self the fact that the pattern looks at; null outside patterns
      * @param bound the values of the variables bound before, by their names; a variable that stands for a fact has its row
      */
-    static Object value(Expression expression, Row self, Map<String, Object> bound) {
+    public static Object value(Expression expression, Row self, Map<String, Object> bound) {
         if (expression instanceof Expression.FieldValue field) {
             return self.value(field.field());
         }
@@ -71,7 +71,8 @@ final class Terms {
         return Math.toIntExact((Long) number);
     }
 
-    static boolean holds(Constraint constraint, Row self, Map<String, Object> bound) {
+    /** Whether a constraint holds of a fact; what is null has no order. */
+    public static boolean holds(Constraint constraint, Row self, Map<String, Object> bound) {
         if (constraint instanceof Constraint.Choice choice) {
             Object value = value(choice.value(), self, bound);
             return choice.choices().stream().anyMatch(c -> same(value, value(c, self, bound))) != choice.negated();
@@ -102,7 +103,7 @@ final class Terms {
     }
 
     /** The order of two dates, or of two numbers of any type by their value. */
-    static int order(Object one, Object other) {
+    public static int order(Object one, Object other) {
         return one instanceof LocalDate date
                 ? date.compareTo((LocalDate) other)
                 : number(one).compareTo(number(other));
@@ -112,12 +113,13 @@ final class Terms {
         return value instanceof BigDecimal amount ? amount : BigDecimal.valueOf((Long) value);
     }
 
-    static boolean same(Object one, Object other) {
+    /** Whether two values are the same: texts and dates that are equal, numbers of equal value. */
+    public static boolean same(Object one, Object other) {
         return Objects.equals(canonical(one), canonical(other));
     }
 
     /** The value in the one form in which equal values are equal: numbers without a scale, lists of such. */
-    static Object canonical(Object value) {
+    public static Object canonical(Object value) {
         if (value instanceof Long || value instanceof BigDecimal) {
             BigDecimal number = number(value);
             return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
