@@ -4,6 +4,7 @@ import io.charter.text.Position;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A value in a rule: looked up, typed, and placed. */
 public sealed interface Expression {
@@ -16,6 +17,11 @@ public sealed interface Expression {
     /** The field whose vocabulary says what the value may be, or null. */
     default Field origin() {
         return null;
+    }
+
+    /** The variables in it. */
+    default Stream<Bound> variables() {
+        return Stream.empty();
     }
 
     /** A field of the fact that the pattern matches. */
@@ -46,6 +52,11 @@ public sealed interface Expression {
         @Override
         public Field origin() {
             return variable.origin();
+        }
+
+        @Override
+        public Stream<Bound> variables() {
+            return Stream.of(this);
         }
 
         @Override
@@ -86,6 +97,11 @@ public sealed interface Expression {
         }
 
         @Override
+        public Stream<Bound> variables() {
+            return Stream.concat(Stream.ofNullable(target), arguments.stream()).flatMap(Expression::variables);
+        }
+
+        @Override
         public String toString() {
             return (target == null ? method.owner() : target.toString()) + "." + method.method() + "("
                     + arguments.stream().map(Object::toString).collect(Collectors.joining(", ")) + ")";
@@ -97,6 +113,11 @@ public sealed interface Expression {
         @Override
         public ValueType type() {
             return ValueType.COUNT;
+        }
+
+        @Override
+        public Stream<Bound> variables() {
+            return Stream.of(left, right).flatMap(Expression::variables);
         }
 
         @Override
