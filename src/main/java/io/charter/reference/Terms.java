@@ -5,6 +5,7 @@ import io.charter.rulebook.model.Expression;
 import io.charter.rulebook.model.Method;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +16,7 @@ public final class Terms {
     private Terms() {}
 
     /**
-     * The value of an expression.
+     * The value of an expression; what is worked out from nothing is nothing (null).
      *
      * @param self the fact that the pattern looks at; null outside patterns
      * @param bound the values of the variables bound before, by their names; a variable that stands for a fact has its row
@@ -31,8 +32,13 @@ public final class Terms {
             return constant.value();
         }
         if (expression instanceof Expression.Arithmetic arithmetic) {
-            long left = (Long) value(arithmetic.left(), self, bound);
-            long right = (Long) value(arithmetic.right(), self, bound);
+            Object one = value(arithmetic.left(), self, bound);
+            Object other = value(arithmetic.right(), self, bound);
+            if (one == null || other == null) {
+                return null;
+            }
+            long left = (Long) one;
+            long right = (Long) other;
             return switch (arithmetic.operator()) {
                 case "+" -> Math.addExact(left, right);
                 case "-" -> Math.subtractExact(left, right);
@@ -42,10 +48,10 @@ public final class Terms {
         }
         if (expression instanceof Expression.Call call) {
             Object target = call.target() == null ? null : value(call.target(), self, bound);
-            return called(
-                    call.method(),
-                    target,
-                    call.arguments().stream().map(a -> value(a, self, bound)).toList());
+            List<Object> arguments = new ArrayList<>();
+            call.arguments().forEach(argument -> arguments.add(value(argument, self, bound)));
+            boolean nothing = call.target() != null && target == null || arguments.contains(null);
+            return nothing ? null : called(call.method(), target, arguments);
         }
         return self;
     }
