@@ -2,6 +2,7 @@ package io.charter.rulebook.model;
 
 import io.charter.text.Position;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,11 @@ public sealed interface Expression {
     /** The field whose vocabulary says what the value may be, or null. */
     default Field origin() {
         return null;
+    }
+
+    /** The expressions that it is calculated from. */
+    default List<Expression> parts() {
+        return List.of();
     }
 
     /** A field of the fact that the pattern matches. */
@@ -86,6 +92,15 @@ public sealed interface Expression {
         }
 
         @Override
+        public List<Expression> parts() {
+            List<Expression> parts = new ArrayList<>(arguments);
+            if (target != null) {
+                parts.add(target);
+            }
+            return parts;
+        }
+
+        @Override
         public String toString() {
             return (target == null ? method.owner() : target.toString()) + "." + method.method() + "("
                     + arguments.stream().map(Object::toString).collect(Collectors.joining(", ")) + ")";
@@ -97,6 +112,11 @@ public sealed interface Expression {
         @Override
         public ValueType type() {
             return ValueType.COUNT;
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return List.of(left, right);
         }
 
         @Override
