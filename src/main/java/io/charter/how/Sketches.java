@@ -10,7 +10,6 @@ import io.charter.rulebook.model.Field;
 import io.charter.rulebook.model.Method;
 import io.charter.rulebook.model.Pattern;
 import java.time.DateTimeException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -130,16 +129,7 @@ final class Sketches {
         if (expression instanceof Expression.FieldValue || expression instanceof Expression.Self) {
             return true;
         }
-        List<Expression> parts = new ArrayList<>();
-        if (expression instanceof Expression.Call call) {
-            parts.addAll(call.arguments());
-            if (call.target() != null) {
-                parts.add(call.target());
-            }
-        } else if (expression instanceof Expression.Arithmetic arithmetic) {
-            parts.addAll(List.of(arithmetic.left(), arithmetic.right()));
-        }
-        return parts.stream().anyMatch(Sketches::isOwn);
+        return expression.parts().stream().anyMatch(Sketches::isOwn);
     }
 
     /** A sum was compared: one more fact could make up for the difference. */

@@ -91,7 +91,7 @@ final class Frame {
         if (expression instanceof Expression.Self) {
             return self != null && self.premise() != null;
         }
-        return parts(expression).allMatch(part -> knows(part, self) && value(part, self) != null);
+        return expression.parts().stream().allMatch(part -> knows(part, self) && value(part, self) != null);
     }
 
     Object value(Expression expression, Row self) {
@@ -112,7 +112,7 @@ final class Frame {
     Stream<Source> sources(Expression expression) {
         return expression instanceof Expression.Bound variable
                 ? Stream.ofNullable(sources.get(variable.variable().name()))
-                : parts(expression).flatMap(this::sources);
+                : expression.parts().stream().flatMap(this::sources);
     }
 
     /** A constraint with the values of its variables, as far as they are known. */
@@ -128,14 +128,5 @@ final class Frame {
         }
         Constraint.Choice choice = (Constraint.Choice) constraint;
         return Stream.concat(Stream.of(choice.value()), choice.choices().stream());
-    }
-
-    private static Stream<Expression> parts(Expression expression) {
-        if (expression instanceof Expression.Call call) {
-            return Stream.concat(Stream.ofNullable(call.target()), call.arguments().stream());
-        }
-        return expression instanceof Expression.Arithmetic arithmetic
-                ? Stream.of(arithmetic.left(), arithmetic.right())
-                : Stream.of();
     }
 }

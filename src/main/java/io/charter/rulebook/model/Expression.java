@@ -2,6 +2,7 @@ package io.charter.rulebook.model;
 
 import io.charter.text.Position;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +22,12 @@ public sealed interface Expression {
 
     /** The variables in it. */
     default Stream<Bound> variables() {
-        return Stream.empty();
+        return parts().stream().flatMap(Expression::variables);
+    }
+
+    /** The expressions that it is calculated from. */
+    default List<Expression> parts() {
+        return List.of();
     }
 
     /** A field of the fact that the pattern matches. */
@@ -97,8 +103,12 @@ public sealed interface Expression {
         }
 
         @Override
-        public Stream<Bound> variables() {
-            return Stream.concat(Stream.ofNullable(target), arguments.stream()).flatMap(Expression::variables);
+        public List<Expression> parts() {
+            List<Expression> parts = new ArrayList<>(arguments);
+            if (target != null) {
+                parts.add(target);
+            }
+            return parts;
         }
 
         @Override
@@ -116,8 +126,8 @@ public sealed interface Expression {
         }
 
         @Override
-        public Stream<Bound> variables() {
-            return Stream.of(left, right).flatMap(Expression::variables);
+        public List<Expression> parts() {
+            return List.of(left, right);
         }
 
         @Override
