@@ -5,6 +5,7 @@ import io.charter.engine.Engine;
 import io.charter.engine.Limits;
 import io.charter.explain.DecisionDocument;
 import io.charter.explain.Explainer;
+import io.charter.explain.ReasonTrees;
 import io.charter.reference.Agreement;
 import io.charter.reference.Evaluator;
 import io.charter.rulebook.RuleSets;
@@ -135,14 +136,29 @@ public final class Charter {
      *     to be verified, when the two engines differ ({@code engines_differ})
      */
     public DecisionDocument decide(Scenario scenario, String language, Deciding by) {
-        Edition edition = scenario.edition();
+        Language spoken = spoken(scenario.edition(), language);
+        return Explainer.explain(derive(scenario, by), spoken);
+    }
+
+    /**
+     * The trees of reasons of everything that is decided of a scenario.
+     *
+     * @param language the code of the language of the sentences, one that the edition speaks
+     * @throws CharterException as {@link #decide(Scenario, String, Deciding)}
+     */
+    public ReasonTrees reasons(Scenario scenario, String language) {
+        Language spoken = spoken(scenario.edition(), language);
+        return ReasonTrees.of(derive(scenario, Deciding.DROOLS), spoken);
+    }
+
+    private static Language spoken(Edition edition, String language) {
         if (!edition.languages().contains(language)) {
             throw new CharterException(
                     "unknown_language",
                     "edition " + edition.id() + " does not speak \"" + language + "\"; it speaks "
                             + String.join(", ", edition.languages()) + Near.hint(language, edition.languages()));
         }
-        return Explainer.explain(derive(scenario, by), Language.of(language));
+        return Language.of(language);
     }
 
     /**

@@ -10,6 +10,7 @@ import io.charter.scenario.Scenario;
 import io.charter.scenario.ScenarioFiles;
 import io.charter.text.Language;
 import io.charter.text.Near;
+import io.charter.text.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

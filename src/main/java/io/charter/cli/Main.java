@@ -19,6 +19,7 @@ import picocli.CommandLine.IVersionProvider;
         versionProvider = Main.Version.class,
         subcommands = {
             DecideCommand.class,
+            ExplainCommand.class,
             TestCommand.class,
             CheckCommand.class,
             CompareCommand.class,

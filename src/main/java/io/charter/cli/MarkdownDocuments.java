@@ -2,6 +2,7 @@ package io.charter.cli;
 
 import io.charter.explain.DecisionDocument;
 import io.charter.rulebook.model.Edition;
+import io.charter.text.Words;
 
 /** Decisions as a table in Markdown, for a document or a discussion. */
 final class MarkdownDocuments extends TextDocuments {

@@ -45,7 +45,7 @@ public final class DecisionData {
     }
 
     /** Dates as ISO texts, numbers as decimals without trailing zeros. */
-    private static Object plain(Object value) {
+    public static Object plain(Object value) {
         if (value instanceof LocalDate date) {
             return date.toString();
         }
