@@ -9,6 +9,7 @@ import io.charter.rulebook.model.Rule;
 import io.charter.scenario.Scenario;
 import io.charter.testing.Scenarios;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,9 +34,10 @@ final class PlantedScenarios {
      */
     record Known(Scenario scenario, Set<Object> facts, Set<Object> decisions, Map<String, Integer> close) {}
 
-    PlantedScenarios(Charter charter, Edition edition, int generated) {
+    /** @param known scenarios of any edition, as plain JSON data; some more are generated */
+    PlantedScenarios(Charter charter, Edition edition, Collection<Map<String, Object>> known, int generated) {
         List<Scenario> scenarios = new ArrayList<>();
-        Scenarios.all(charter).values().stream()
+        known.stream()
                 .filter(data -> data.get("edition").equals(edition.id()))
                 .forEach(data -> scenarios.add(Scenarios.read(charter, data)));
         Generator generator = new Generator(edition, 300);

@@ -3,6 +3,7 @@ package io.charter.reference;
 import io.charter.Charter;
 import io.charter.derivation.Derivations;
 import io.charter.engine.Engine;
+import io.charter.engine.Limits;
 import io.charter.explain.Explainer;
 import io.charter.rulebook.RuleSets;
 import io.charter.rulebook.check.EditionReader;
@@ -11,6 +12,7 @@ import io.charter.rulebook.compile.CompiledRules;
 import io.charter.rulebook.compile.RuleCache;
 import io.charter.rulebook.model.Edition;
 import io.charter.scenario.Scenario;
+import io.charter.testing.Scenarios;
 import io.charter.testing.TestRules;
 import io.charter.text.CharterException;
 import io.charter.text.Language;
@@ -19,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +47,7 @@ final class Planting {
      * @param derivations in how many of those something else is derived than without the fault
      * @param decisions in how many something else is decided, gaps and conflicts among them
      * @param wrong in how many a wrong answer is given, with sentences, and without complaint
+     * @param broke in how many both engines break off, as where a rule asks for a day that there is not
      * @param whole whether Drools compiled all rules together as well
      * @param differences in what the engines differ
      */
@@ -54,26 +58,38 @@ final class Planting {
             int derivations,
             int decisions,
             int wrong,
+            int broke,
             boolean whole,
             List<String> differences) {
 
         boolean accepted() {
             return refusal == null;
         }
+
+        /** One line. */
+        String shown() {
+            return fault + ": "
+                    + (accepted()
+                            ? "of " + scenarios + " scenarios, another derivation in " + derivations
+                                    + ", another decision in " + decisions + ", a wrong answer in " + wrong
+                                    + ", broken off " + broke
+                            : "refused: " + refusal)
+                    + (whole ? ", compiled whole" : "") + (differences.isEmpty() ? "" : ", DIFFERENT: " + differences);
+        }
     }
 
     /** What the evaluator makes of a scenario with the fault. */
     private record Try(Scenario scenario, PlantedScenarios.Known known, Derivations derived, String broke) {
         boolean derives() {
-            return derived == null || !PlantedScenarios.facts(derived).equals(known.facts());
+            return derived != null && !PlantedScenarios.facts(derived).equals(known.facts());
         }
 
         boolean decides() {
-            return derived == null || !PlantedScenarios.decisions(derived).equals(known.decisions());
+            return derived != null && !PlantedScenarios.decisions(derived).equals(known.decisions());
         }
 
         private int weight() {
-            return decides() ? 0 : derives() ? 1 : 2;
+            return decides() || derived == null ? 0 : derives() ? 1 : 2;
         }
     }
 
@@ -87,11 +103,12 @@ final class Planting {
         this.compared = compared;
         TestRules.copy(rules, folder);
         Charter charter = Charter.load(folder, cache);
+        Collection<Map<String, Object>> known = Scenarios.all(charter).values();
         for (String id : charter.editions()) {
             Edition edition = charter.edition(id);
             editions.add(edition);
             compiled.put(id, new ChangedRule(edition, cache));
-            scenarios.put(id, new PlantedScenarios(charter, edition, generated));
+            scenarios.put(id, new PlantedScenarios(charter, edition, known, generated));
         }
     }
 
@@ -107,7 +124,7 @@ final class Planting {
     Outcome plant(PlantedFault fault, boolean whole) {
         EditionReader.Result read = check(fault);
         if (!read.problems().isEmpty()) {
-            return new Outcome(fault, read.problems().get(0).toString(), 0, 0, 0, 0, false, List.of());
+            return new Outcome(fault, read.problems().get(0).toString(), 0, 0, 0, 0, 0, false, List.of());
         }
         Edition edition = read.edition();
         Evaluator evaluator = new Evaluator(edition);
@@ -117,10 +134,12 @@ final class Planting {
                 .limit(compared)
                 .toList();
         List<Engine> engines = new ArrayList<>();
-        engines.add(new Engine(compiled.get(fault.edition())
-                .in(edition, edition.rule(fault.rule().name()))));
+        engines.add(new Engine(
+                compiled.get(fault.edition())
+                        .in(edition, edition.rule(fault.rule().name())),
+                Limits.DEFAULT));
         if (whole) {
-            engines.add(new Engine(CompiledRules.of(edition, RuleCache.none())));
+            engines.add(new Engine(CompiledRules.of(edition, RuleCache.none()), Limits.DEFAULT));
         }
         List<String> differences = new ArrayList<>();
         int wrong = 0;
@@ -135,6 +154,7 @@ final class Planting {
                 (int) tries.stream().filter(Try::derives).count(),
                 (int) tries.stream().filter(Try::decides).count(),
                 wrong,
+                (int) tries.stream().filter(t -> t.derived() == null).count(),
                 whole,
                 differences);
     }
