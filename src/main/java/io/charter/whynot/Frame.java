@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * How far a way through the conditions of a rule has come: what its variables stand for as far as that is known, what was found
- * of each condition, and how much is wanting. A frame does not change; each step makes a new one.
+ * of each condition, and how much is wanting (the distance). A frame does not change; each step makes a new one.
  */
 final class Frame {
 
@@ -68,6 +68,11 @@ final class Frame {
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(more);
         return new Frame(bound, sources, all, distance + further);
+    }
+
+    /** This frame with what was found on the way from it to another, but not with what the variables came to stand for there. */
+    Frame learning(Frame from) {
+        return found(from.findings.subList(findings.size(), from.findings.size()), from.distance - distance);
     }
 
     boolean knows(String variable) {

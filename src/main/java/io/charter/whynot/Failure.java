@@ -1,0 +1,96 @@
+package io.charter.whynot;
+
+import io.charter.derivation.Premise;
+import io.charter.reference.Row;
+import io.charter.rulebook.model.Condition;
+import io.charter.rulebook.model.FactType;
+import io.charter.rulebook.model.Pattern;
+import io.charter.rulebook.model.Rule;
+import io.charter.scenario.Fact;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A comparison that fails, told by the facts of both its sides and by what might be counted besides. */
+final class Failure {
+
+    private static final double OUT_OF_REACH = 3;
+    /** One more of what is counted is looked for from this depth on, so not far. */
+    private static final int DEPTH_OF_ANOTHER = 6;
+
+    private static final int MOST_OTHERS = 2;
+
+    private final Search search;
+    private final Rule rule;
+    private final Condition condition;
+    private final Compared compared;
+    private final Set<Premise> about = new LinkedHashSet<>();
+    private final Set<Fact> facts = new LinkedHashSet<>();
+    private final List<Finding> others = new ArrayList<>();
+    private Finding.Lack lack;
+
+    private Failure(Search search, Rule rule, Condition condition, Compared compared) {
+        this.search = search;
+        this.rule = rule;
+        this.condition = condition;
+        this.compared = compared;
+    }
+
+    /** @param condition as {@link Finding#condition()} */
+    static Failure of(Search search, Rule rule, Condition condition, Compared compared) {
+        return new Failure(search, rule, condition, compared);
+    }
+
+    /** The fact whose value it is. */
+    Failure on(Row row) {
+        about.add(row.premise());
+        facts.addAll(search.factsOf(row));
+        return this;
+    }
+
+    Failure lacking(Finding.Lack missing) {
+        lack = missing;
+        return this;
+    }
+
+    /** Where the values compared come from. */
+    Failure from(List<Frame.Source> sources) {
+        for (Frame.Source source : sources) {
+            facts.addAll(search.grounds().of(source.premises()));
+            Pattern counted = source.counted();
+            if (counted == null) {
+                continue;
+            }
+            about.addAll(source.premises());
+            if (counted.type().kind() == FactType.Kind.DERIVED) {
+                search.ways(Goal.of(counted, source.at()), DEPTH_OF_ANOTHER).stream()
+                        .filter(way -> way.distance() > 0)
+                        .limit(MOST_OTHERS)
+                        .forEach(way -> others.addAll(way.findings()));
+            } else {
+                lack = Presence.lack(counted, source.at());
+            }
+        }
+        return this;
+    }
+
+    Finding finding() {
+        return new Finding(
+                rule,
+                condition,
+                compared.shown(),
+                compared.at(),
+                Finding.Why.VALUE,
+                List.of(),
+                List.of(new Finding.Candidate(List.copyOf(about), List.copyOf(facts), List.of(compared))),
+                lack,
+                others);
+    }
+
+    /** The frame with the failure, one step farther; much farther where no fact of the scenario could help. */
+    Frame in(Frame frame) {
+        boolean inReach = !facts.isEmpty() || lack != null || !others.isEmpty();
+        return frame.found(List.of(finding()), inReach ? 1 : OUT_OF_REACH);
+    }
+}
