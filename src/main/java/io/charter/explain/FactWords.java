@@ -52,13 +52,13 @@ public final class FactWords {
     }
 
     /** What the vocabulary calls a field: its documentation up to the first comma; its name where there is none. */
-    String label(Field field) {
+    public String label(Field field) {
         String said = field.docs().get(language.code());
         return said == null ? field.name() : said.split("[,;(]", 2)[0].strip();
     }
 
     /** What the vocabulary says of a type, without its full stop. */
-    String kind(Map<String, String> docs, String name) {
+    public String kind(Map<String, String> docs, String name) {
         return docs.getOrDefault(language.code(), name).replaceFirst("\\.$", "");
     }
 

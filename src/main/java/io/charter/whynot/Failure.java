@@ -67,12 +67,27 @@ final class Failure {
                 search.ways(Goal.of(counted, source.at()), DEPTH_OF_ANOTHER).stream()
                         .filter(way -> way.distance() > 0)
                         .limit(MOST_OTHERS)
-                        .forEach(way -> others.addAll(way.findings()));
+                        .map(way -> another(source, way))
+                        .forEach(others::add);
             } else {
                 lack = Presence.lack(counted, source.at());
             }
         }
         return this;
+    }
+
+    /** What is wanting for one more fact that would be counted. */
+    private Finding another(Frame.Source source, Frame way) {
+        return new Finding(
+                rule,
+                new Condition.Match(source.counted()),
+                Shown.of(source.counted()),
+                source.counted().at(),
+                Finding.Why.UNDERIVED,
+                Demand.of(source.counted(), source.at()),
+                List.of(),
+                null,
+                way.findings());
     }
 
     Finding finding() {

@@ -66,6 +66,12 @@ public record Finding(
         return why == Why.HOLDS;
     }
 
+    /** Whether it is worth telling: a condition that only asks for the date, or whether something is asked about, is not. */
+    public boolean tells() {
+        FactType type = condition == null ? null : condition.pattern().type();
+        return type == null || !type.demand() && type.kind() != FactType.Kind.TODAY;
+    }
+
     /** The facts of the scenario that it names, each once. */
     public List<Fact> facts() {
         Set<Fact> facts = new LinkedHashSet<>();

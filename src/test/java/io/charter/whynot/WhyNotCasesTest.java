@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class WhyNotCasesTest {
 
-    private static final int CASES = Integer.getInteger("charter.cases", 30);
+    private static final int CASES = Integer.getInteger("charter.cases", 25);
     private static final long SEED = Long.getLong("charter.seed", 6);
     private static final double RATE = 0.97;
 
