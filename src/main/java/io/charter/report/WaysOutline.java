@@ -14,17 +14,24 @@ import io.charter.whynot.Finding;
 import io.charter.whynot.FindingWords;
 import io.charter.whynot.Otherwise;
 import io.charter.whynot.Way;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Why a decision has not another outcome, as an outline for a terminal: for each rule what holds and what fails, rule within rule. */
+/**
+ * Why a decision has not another outcome, as an outline for a terminal: for each rule what fails, which other rules
+ * it builds on, and what holds.
+ */
 public final class WaysOutline {
 
     private static final int LEAST_WIDTH = 40;
     private static final int STEP = 3;
+    private static final int MOST_WAYS = 5;
+    private static final int MOST_NEAR = 3;
     private static final int MOST_FACTS = 4;
-    private static final int MOST_HOLDING = 2;
+    private static final int MOST_HOLDING = 8;
 
     private final Otherwise otherwise;
     private final Language language;
@@ -33,7 +40,6 @@ public final class WaysOutline {
     private final int width;
     private final boolean coloured;
     private final StringBuilder out = new StringBuilder();
-    private final Set<Object> told = new HashSet<>();
 
     private WaysOutline(Otherwise otherwise, int width, boolean coloured) {
         this.otherwise = otherwise;
@@ -75,166 +81,181 @@ public final class WaysOutline {
                         otherwise.title()));
         write(0, "2", otherwise.decision().key());
         write(0, "", words.say(otherwise.ways().isEmpty() ? "whynot.none" : "whynot.legend"));
-        for (int i = 0; i < otherwise.ways().size(); i++) {
+        for (int i = 0; i < Math.min(MOST_WAYS, otherwise.ways().size()); i++) {
             out.append('\n');
-            told.clear();
             way(i + 1, otherwise.ways().get(i));
+        }
+        if (otherwise.ways().size() > MOST_WAYS) {
+            out.append('\n');
+            write(0, "2", words.count("whynot.ways", otherwise.ways().size() - MOST_WAYS));
         }
         return out.toString();
     }
 
     private void way(int number, Way way) {
-        rule((number + "  ").substring(0, STEP), "1", way.rule(), 0);
-        findings(way.findings(), STEP);
-    }
-
-    /** A rule by its name, which is the norm in words, with its clause and its place. */
-    private void rule(String mark, String code, Rule rule, int indent) {
-        write(indent, code, mark + Language.capital(rule.name()));
-        Position at = Places.of(otherwise.trees().scenario().edition(), rule.at());
-        String clause = rule.clause() == null ? words.say("silent") : words.say("ofClause", rule.clause());
-        write(indent + STEP, "36", clause + " · " + at.file() + ":" + at.line());
-    }
-
-    private void findings(List<Finding> findings, int indent) {
-        findings.forEach(finding -> finding(finding, indent));
-    }
-
-    private void finding(Finding finding, int indent) {
-        switch (finding.why()) {
-            case HOLDS -> holds(finding, indent);
-            case UNDERIVED -> underived(finding, indent);
-            case VALUE -> value(finding, indent);
-            case IN_THE_WAY -> inTheWay(finding, indent);
-            default -> absent(finding, indent);
-        }
-    }
-
-    private void holds(Finding finding, int indent) {
-        if (!finding.tells()) {
-            return;
-        }
-        List<String> holding = said.holding(finding);
-        for (String line : holding.subList(0, Math.min(MOST_HOLDING, holding.size()))) {
-            if (told.add(line)) {
-                write(indent, "32", "✓  " + line);
-            }
-        }
-        if (holding.size() > MOST_HOLDING) {
-            write(indent + STEP, "2", words.count("whynot.more", holding.size() - MOST_HOLDING));
-        }
-    }
-
-    private void underived(Finding finding, int indent) {
-        if (finding.below().isEmpty()) {
-            return;
-        }
-        Rule rule = finding.below().get(0).rule();
-        if (!told.add(List.of(rule.name(), finding.demands(), finding.below()))) {
-            write(indent, "", "✗  " + Language.capital(rule.name()) + " (" + words.say("whynot.before") + ")");
-            return;
-        }
-        rule("✗  ", "", rule, indent);
-        findings(finding.below(), indent + STEP);
-    }
-
-    private void value(Finding finding, int indent) {
-        boolean first = true;
-        for (Finding.Candidate candidate : finding.candidates()) {
-            for (Compared compared : candidate.compared()) {
-                write(indent, "31", (first ? "✗  " : "–  ") + compared(finding, compared));
-                if (first) {
-                    condition(finding, indent);
-                }
-                first = false;
-            }
-            candidate(candidate, indent + STEP);
-        }
-        if (!finding.below().isEmpty()) {
-            write(indent + STEP, "", words.say("whynot.another") + words.say("colon"));
-            findings(finding.below(), indent + STEP);
-        }
-    }
-
-    private String compared(Finding finding, Compared compared) {
-        String needed = said.needed(compared);
-        if (needed == null) {
-            return said.misses(compared);
-        }
-        String by = said.by(compared);
-        return words.say("whynot.is", said.label(finding, compared), needed, said.is(compared))
-                + (by == null ? "" : words.say("semicolon") + " " + by);
-    }
-
-    /** A fact that is not there, or not yet. */
-    private void absent(Finding finding, int indent) {
-        boolean later = finding.why() == Finding.Why.LATER;
         write(
-                indent,
-                "31",
-                "✗  "
-                        + words.say(
-                                "labelled",
-                                later ? said.later(finding.candidates().get(0)) : words.say("whynot.missing"),
-                                said.wanted(finding)));
-        condition(finding, indent);
-        for (Finding.Candidate candidate : finding.candidates()) {
-            if (!candidate.compared().isEmpty()) {
-                Compared compared = candidate.compared().get(0);
-                write(
-                        indent + STEP,
-                        "",
-                        "–  " + words.say("labelled", words.say("whynot.nearest"), compared(finding, compared)));
+                0,
+                "1",
+                (number + "  ").substring(0, STEP) + Language.capital(way.rule().name()));
+        write(STEP, "36", place(way.rule()));
+        Set<Object> changes = new HashSet<>();
+        List<Finding> needs = way.needs();
+        needs.forEach(need -> changes.add(need.change()));
+        needs.forEach(need -> need(need, way.rule(), changes));
+        if (!way.chain().isEmpty()) {
+            write(STEP, "", words.say("whynot.chain"));
+            way.chain().forEach(rule -> {
+                write(STEP, "", "→  " + Language.capital(rule.name()));
+                write(STEP + STEP, "36", place(rule));
+            });
+        }
+        holds(way);
+    }
+
+    private String place(Rule rule) {
+        Position at = Places.of(otherwise.trees().scenario().edition(), rule.at());
+        return clause(rule) + " · " + at.file() + ":" + at.line();
+    }
+
+    private String clause(Rule rule) {
+        return rule.clause() == null ? words.say("silent") : words.say("ofClause", rule.clause());
+    }
+
+    /** What fails, with the facts that come near or stand in the way, and what would help besides. */
+    private void need(Finding need, Rule top, Set<Object> changes) {
+        Finding.Candidate first =
+                need.candidates().isEmpty() ? null : need.candidates().get(0);
+        String fails = switch (need.why()) {
+            case VALUE -> said.compared(need, first.compared().get(0));
+            case IN_THE_WAY ->
+                words.say(
+                        "labelled",
+                        words.say("whynot.inTheWay"),
+                        said.said(first.about().get(0)));
+            default -> words.say("labelled", said.lacking(need), said.wanted(need));
+        };
+        write(STEP, "31", "✗  " + fails);
+        if (!need.rule().name().equals(top.name())) {
+            write(STEP + STEP, "", words.say("whynot.under", need.rule().name(), clause(need.rule())));
+        }
+        Position at = Places.of(otherwise.trees().scenario().edition(), need.at());
+        write(STEP + STEP, "2", need.shown() + " · " + at.file() + ":" + at.line() + ":" + at.column());
+        List<Finding.Candidate> shown = shown(need);
+        shown.forEach(candidate -> candidate(need, candidate, candidate == first));
+        more(need.candidates().size() - shown.size(), STEP + STEP);
+        remedies(need, changes);
+    }
+
+    /** The nearest facts; of those that only name somebody else, one. */
+    private static List<Finding.Candidate> shown(Finding need) {
+        List<Finding.Candidate> shown = new ArrayList<>();
+        boolean other = false;
+        for (Finding.Candidate candidate : need.candidates()) {
+            boolean names = candidate.compared().stream().anyMatch(Compared::ofNames);
+            if (shown.size() < MOST_NEAR && !(names && other)) {
+                shown.add(candidate);
+                other |= names;
             }
-            candidate(candidate, indent + STEP + STEP);
+        }
+        return shown;
+    }
+
+    private void candidate(Finding need, Finding.Candidate candidate, boolean first) {
+        int indent = STEP + STEP;
+        boolean told = first && (need.why() == Finding.Why.VALUE || need.why() == Finding.Why.IN_THE_WAY);
+        if (!told) {
+            String why = !candidate.compared().isEmpty()
+                    ? words.say(
+                            "whynot.nearest",
+                            said.compared(need, candidate.compared().get(0)))
+                    : need.why() == Finding.Why.IN_THE_WAY
+                            ? words.say("whynot.inTheWay")
+                            : said.later(candidate) ? said.happens(candidate) : words.say("whynot.besides");
+            write(indent, "", "–  " + why);
+            indent += STEP;
+        }
+        if (!told || need.why() != Finding.Why.IN_THE_WAY) {
+            facts(candidate, indent);
+        }
+        if (candidate.about().isEmpty() && candidate.facts().size() < MOST_NEAR) {
+            for (Fact fact : candidate.facts()) {
+                write(indent, "", said.said(fact));
+                write(indent, "2", fact.pointer());
+            }
+        } else {
+            pointers(candidate.facts(), indent);
         }
     }
 
-    private void inTheWay(Finding finding, int indent) {
-        for (Finding.Candidate candidate : finding.candidates()) {
-            write(
-                    indent,
-                    "31",
-                    "✗  "
-                            + words.say(
-                                    "labelled",
-                                    words.say("whynot.inTheWay"),
-                                    said.said(candidate.about().get(0))));
-            pointers(candidate.facts(), indent + STEP);
-        }
-        condition(finding, indent);
-        if (!finding.below().isEmpty()) {
-            write(indent + STEP, "", words.say("whynot.removed") + words.say("colon"));
-            findings(finding.below(), indent + STEP);
+    private void facts(Finding.Candidate candidate, int indent) {
+        List<String> facts =
+                candidate.about().stream().map(said::said).distinct().toList();
+        facts.stream().limit(MOST_FACTS).forEach(fact -> write(indent, "", fact));
+        more(facts.size() - MOST_FACTS, indent);
+    }
+
+    /** What could take something out of the way, or would bring one more of what is counted, where nothing needed already does. */
+    private void remedies(Finding need, Set<Object> changes) {
+        boolean met = need.why() == Finding.Why.VALUE
+                && need.below().stream()
+                        .anyMatch(other -> other.needs().allMatch(remedy -> changes.contains(remedy.change())));
+        List<String> remedies = need.below().stream()
+                .flatMap(Finding::needs)
+                .filter(remedy -> !met && !changes.contains(remedy.change()))
+                .map(this::remedy)
+                .distinct()
+                .toList();
+        if (!remedies.isEmpty()) {
+            boolean removes = need.why() == Finding.Why.IN_THE_WAY;
+            write(STEP + STEP, "", words.say(removes ? "whynot.removed" : "whynot.another"));
+            remedies.stream().limit(MOST_NEAR).forEach(remedy -> write(STEP + STEP, "", "–  " + remedy));
+            more(remedies.size() - MOST_NEAR, STEP + STEP);
         }
     }
 
-    private void candidate(Finding.Candidate candidate, int indent) {
-        candidate.about().stream().limit(MOST_FACTS).forEach(premise -> write(indent, "", said.said(premise)));
-        if (candidate.about().size() > MOST_FACTS) {
-            write(indent, "2", words.count("whynot.more", candidate.about().size() - MOST_FACTS));
-        }
-        pointers(candidate.facts(), indent);
+    private String remedy(Finding remedy) {
+        return switch (remedy.why()) {
+            case VALUE ->
+                said.compared(remedy, remedy.candidates().get(0).compared().get(0));
+            case IN_THE_WAY ->
+                words.say(
+                        "whynot.without",
+                        said.said(remedy.candidates().get(0).about().get(0)));
+            default -> words.say("whynot.such", said.wanted(remedy));
+        };
+    }
+
+    private void holds(Way way) {
+        List<String> holding = way.holds().stream()
+                .filter(Finding::tells)
+                .flatMap(finding -> said.holding(finding).stream().limit(MOST_FACTS))
+                .distinct()
+                .toList();
+        holding.stream().limit(MOST_HOLDING).forEach(line -> write(STEP, "32", "✓  " + line));
+        more(holding.size() - MOST_HOLDING, STEP + STEP);
     }
 
     private void pointers(List<Fact> facts, int indent) {
         if (!facts.isEmpty()) {
-            List<String> shown =
-                    facts.stream().limit(MOST_FACTS).map(Fact::pointer).toList();
-            String more = facts.size() > MOST_FACTS ? " " + words.count("whynot.more", facts.size() - MOST_FACTS) : "";
-            write(indent, "2", String.join(" ", shown) + more);
+            String shown = facts.stream().limit(MOST_FACTS).map(Fact::pointer).collect(Collectors.joining(" "));
+            write(
+                    indent,
+                    "2",
+                    facts.size() <= MOST_FACTS
+                            ? shown
+                            : shown + " " + words.count("whynot.more", facts.size() - MOST_FACTS));
         }
     }
 
-    /** The condition as the rule has it, with its place. */
-    private void condition(Finding finding, int indent) {
-        Position at = Places.of(otherwise.trees().scenario().edition(), finding.at());
-        write(indent + STEP, "2", finding.shown() + " · " + at.file() + ":" + at.line() + ":" + at.column());
+    private void more(int number, int indent) {
+        if (number > 0) {
+            write(indent, "2", words.count("whynot.more", number));
+        }
     }
 
     /** Writes a text in lines that fit, each indented; the code of ECMA-48 sets it off where that may be. */
     private void write(int indent, String code, String text) {
-        String hanging = text.matches("(?s)(\\d+|[✓✗–]) +.*") ? " ".repeat(STEP) : "";
+        String hanging = text.matches("(?s)(\\d+|[✓✗–→]) +.*") ? " ".repeat(STEP) : "";
         String margin = " ".repeat(indent);
         int room = Math.max(width - indent - hanging.length(), LEAST_WIDTH / 2);
         for (String line : Lines.wrap(text.replaceAll("\\p{Cntrl}", " "), room)) {

@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 public record Compared(
         String shown, Position at, Object left, String operator, List<Object> right, ValueType type, Field origin) {
 
+    private static final double OTHER_VALUE = 0.9;
+    private static final double OTHER_NAME = 1.2;
+
     /** A constraint whose values are all known. */
     static Compared of(Constraint constraint, Frame frame, Row self) {
         List<Expression> sides = Frame.expressions(constraint).toList();
@@ -61,10 +64,15 @@ public record Compared(
         return ((Constraint.Choice) constraint).negated() ? "not in" : "in";
     }
 
-    /** Whether it compares the names of persons or things, which are not nearer to each other or farther. */
-    boolean ofNames() {
+    /** Whether it compares the names of persons or things, which are neither near each other nor far. */
+    public boolean ofNames() {
         return origin != null
                 && origin.type() == ValueType.TEXT
                 && origin.values().isEmpty();
+    }
+
+    /** A value that can be moved is nearer than the name of another. */
+    double cost() {
+        return ofNames() ? OTHER_NAME : OTHER_VALUE;
     }
 }

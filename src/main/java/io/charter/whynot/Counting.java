@@ -38,7 +38,7 @@ final class Counting {
         if (end == bound) {
             Finding.Candidate by =
                     new Finding.Candidate(tally.premises(), search.grounds().of(tally.premises()), compared);
-            end = bound.found(List.of(Presence.holds(rule, accumulation, frame, List.of(by))), 0);
+            end = bound.found(List.of(Presence.holds(rule, accumulation, frame, List.of(by))));
         }
         return List.of(end);
     }

@@ -10,12 +10,15 @@ import io.charter.scenario.Fact;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** A comparison that fails, told by the facts of both its sides and by what might be counted besides. */
 final class Failure {
 
-    private static final double OUT_OF_REACH = 3;
+    /** The cost where no fact of the scenario could help. */
+    static final double OUT_OF_REACH = 3;
+
     /** One more of what is counted is looked for from this depth on, so not far. */
     private static final int DEPTH_OF_ANOTHER = 6;
 
@@ -87,10 +90,23 @@ final class Failure {
                 Demand.of(source.counted(), source.at()),
                 List.of(),
                 null,
+                0,
                 way.findings());
     }
 
-    Finding finding() {
+    /** What is missing: a fact that would be counted, or, where derived facts are, what the nearest of those would need. */
+    private Finding.Lack missing() {
+        return lack != null || !facts.isEmpty()
+                ? lack
+                : others.stream()
+                        .flatMap(Finding::needs)
+                        .map(Finding::lacks)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    Finding finding(double cost) {
         return new Finding(
                 rule,
                 condition,
@@ -99,13 +115,14 @@ final class Failure {
                 Finding.Why.VALUE,
                 List.of(),
                 List.of(new Finding.Candidate(List.copyOf(about), List.copyOf(facts), List.of(compared))),
-                lack,
+                missing(),
+                cost,
                 others);
     }
 
     /** The frame with the failure, one step farther; much farther where no fact of the scenario could help. */
     Frame in(Frame frame) {
         boolean inReach = !facts.isEmpty() || lack != null || !others.isEmpty();
-        return frame.found(List.of(finding()), inReach ? 1 : OUT_OF_REACH);
+        return frame.found(List.of(finding(inReach ? 1 : OUT_OF_REACH)));
     }
 }

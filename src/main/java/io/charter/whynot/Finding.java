@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param demands what the condition asks of the fact that it looks for, as far as it is known
  * @param candidates what it holds by; what comes nearest to meeting it, the nearest first; or what stands in its way
  * @param lacks what is missing, or null where nothing is
+ * @param cost about how many changes of the scenario it would take; nothing where it holds, or where only what is below it counts
  * @param below of a derived fact that is wanted, what its rule finds; of one in the way, or of too few that are counted, what would
  *     change that
  */
@@ -33,6 +34,7 @@ public record Finding(
         List<Demand> demands,
         List<Candidate> candidates,
         Lack lacks,
+        double cost,
         List<Finding> below) {
 
     /** Whether a condition holds, and if not, in what way it fails. */
@@ -85,6 +87,48 @@ public record Finding(
         return why == Why.UNDERIVED ? under : Stream.concat(Stream.of(this), under);
     }
 
+    /** What has to come out otherwise for this to hold: this, or what is below it where a derived fact is wanted. */
+    public Stream<Finding> needs() {
+        return switch (why) {
+            case HOLDS -> Stream.empty();
+            case UNDERIVED -> below.stream().flatMap(Finding::needs);
+            default -> Stream.of(this);
+        };
+    }
+
+    /** The derived facts that are wanted here and farther down. */
+    Stream<Finding> underived() {
+        return why == Why.UNDERIVED
+                ? Stream.concat(Stream.of(this), below.stream().flatMap(Finding::underived))
+                : Stream.empty();
+    }
+
+    /** Findings with the same key would be changed by the same change. */
+    public Object change() {
+        if (lacks != null && (why != Why.VALUE || condition instanceof Condition.Accumulation)) {
+            return List.of(lacks.type().name(), lacks.values());
+        }
+        List<Premise> about =
+                candidates.stream().flatMap(c -> c.about().stream()).toList();
+        if (why == Why.IN_THE_WAY) {
+            return about;
+        }
+        List<Object> wanted = candidates.stream()
+                .flatMap(c -> c.compared().stream())
+                .<Object>map(Compared::right)
+                .toList();
+        return List.of(rule.name(), at, about, wanted);
+    }
+
+    /** Whether changes made already would also bring one more of what is counted too few. */
+    boolean metBy(Set<Object> changes) {
+        return changes.contains(change())
+                || why == Why.VALUE
+                        && below.stream()
+                                .anyMatch(other ->
+                                        other.needs().map(Finding::change).allMatch(changes::contains));
+    }
+
     /** Whether both fail, on the same condition or constraint of the same rule. */
     private boolean alike(Finding other) {
         return !holds()
@@ -113,6 +157,7 @@ public record Finding(
                 demands,
                 more,
                 lack,
+                cost,
                 below.stream().map(f -> f.with(others)).toList());
     }
 }

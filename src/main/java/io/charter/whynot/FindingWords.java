@@ -10,12 +10,16 @@ import io.charter.rulebook.model.Edition;
 import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Pattern;
 import io.charter.rulebook.model.ValueType;
+import io.charter.scenario.Fact;
 import io.charter.text.Language;
 import io.charter.text.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Says findings in a language: what is needed, what is, by how much it misses, and what a condition looks for. */
 public final class FindingWords {
@@ -44,30 +48,51 @@ public final class FindingWords {
 
     /** Why a finding fails, in one sentence without its full stop. */
     public String because(Finding finding) {
-        Finding.Candidate nearest =
-                finding.candidates().isEmpty() ? null : finding.candidates().get(0);
         return switch (finding.why()) {
             case HOLDS -> words.say("whynot.holds");
-            case VALUE -> misses(nearest.compared().get(0));
-            case LATER -> later(nearest);
+            case VALUE -> misses(finding.candidates().get(0).compared().get(0));
             case IN_THE_WAY -> words.say("whynot.inTheWay");
-            default ->
-                nearest == null || nearest.compared().isEmpty()
-                        ? words.say("whynot.missing")
-                        : words.say(
-                                "whynot.near",
-                                words.say("whynot.missing"),
-                                words.say(
-                                        "labelled",
-                                        label(finding, nearest.compared().get(0)),
-                                        misses(nearest.compared().get(0))));
+            default -> absent(finding);
         };
     }
 
+    private String absent(Finding finding) {
+        if (finding.candidates().isEmpty()) {
+            return words.say("whynot.missing");
+        }
+        Finding.Candidate nearest = finding.candidates().get(0);
+        if (nearest.compared().isEmpty()) {
+            return later(nearest) ? happens(nearest) : words.say("whynot.noOther");
+        }
+        Compared compared = nearest.compared().get(0);
+        return words.say(
+                "whynot.near",
+                words.say("whynot.missing"),
+                words.say("labelled", label(finding, compared), misses(compared)));
+    }
+
+    /** That there is no such fact, or no other, or not yet. */
+    public String lacking(Finding finding) {
+        boolean nearest = finding.candidates().isEmpty()
+                || !finding.candidates().get(0).compared().isEmpty();
+        return nearest ? words.say("whynot.missing") : absent(finding);
+    }
+
+    /** Whether a fact happens only after the date asked about. */
+    public boolean later(Finding.Candidate candidate) {
+        LocalDate day = event(candidate);
+        return day != null && day.isAfter(trees.scenario().asOf());
+    }
+
     /** That a fact happens only after the date asked about. */
-    public String later(Finding.Candidate candidate) {
-        LocalDate day = ((Premise.Given) candidate.about().get(0)).fact().event();
-        return words.say("whynot.later", language.date(day));
+    public String happens(Finding.Candidate candidate) {
+        return words.say("whynot.later", language.date(event(candidate)));
+    }
+
+    private static LocalDate event(Finding.Candidate candidate) {
+        return candidate.about().get(0) instanceof Premise.Given given
+                ? given.fact().event()
+                : null;
     }
 
     /** In what way a value misses what is asked of it: by how much, or what it is instead. */
@@ -76,13 +101,19 @@ public final class FindingWords {
         return by != null ? by : shortfall.otherwise(compared);
     }
 
-    /** By how much a value misses what is asked of it, or null where that has no meaning. */
-    public String by(Compared compared) {
-        return shortfall.of(compared);
+    /** What is needed of a value, what it is, and by how much it misses. */
+    public String compared(Finding finding, Compared compared) {
+        String needed = needed(compared);
+        if (needed == null) {
+            return misses(compared);
+        }
+        String by = finding.holds() ? null : shortfall.of(compared);
+        return words.say("whynot.is", label(finding, compared), needed, is(compared))
+                + (by == null ? "" : words.say("semicolon") + " " + by);
     }
 
     /** What is asked of a value, in words; null where it is compared with no value. */
-    public String needed(Compared compared) {
+    private String needed(Compared compared) {
         List<String> values = new ArrayList<>();
         compared.right().forEach(value -> values.add(shortfall.said(compared, value)));
         return asked(compared, values);
@@ -100,7 +131,7 @@ public final class FindingWords {
     }
 
     /** What a value is, in words. */
-    public String is(Compared compared) {
+    private String is(Compared compared) {
         if (compared.left() == null) {
             return words.say("whynot.nothing");
         }
@@ -124,34 +155,47 @@ public final class FindingWords {
     }
 
     /** What the value is that a finding compares. */
-    public String label(Finding finding, Compared compared) {
+    private String label(Finding finding, Compared compared) {
         if (finding.condition() instanceof Condition.Accumulation accumulation
                 && compared.shown().startsWith(accumulation.result().name())) {
             return counted(accumulation);
         }
-        return compared.origin() == null ? compared.shown().split(" ", 2)[0] : facts.label(compared.origin());
+        if (compared.origin() == null) {
+            return words.say("quoted", compared.shown().split(" ", 2)[0]);
+        }
+        return compared.origin().docs().containsKey(language.code())
+                ? facts.label(compared.origin())
+                : words.say("quoted", compared.origin().name());
     }
 
     private String counted(Condition.Accumulation accumulation) {
         String function = accumulation.function().name().toLowerCase(Locale.ROOT);
         boolean dates = accumulation.result().type() == ValueType.DATE;
-        return words.say("whynot." + function + (dates ? ".day" : ""));
+        FactType type = accumulation.pattern().type();
+        String of = type.kind() == FactType.Kind.DERIVED
+                ? rulesFor(type)
+                : words.say("quoted", facts.kind(type.docs(), type.name()));
+        return words.say("whynot." + function + (dates ? ".day" : ""), of);
     }
 
     /** The fact that a condition looks for, as far as it is known. */
     public String wanted(Finding finding) {
         FactType type = finding.condition().pattern().type();
-        List<String> said = new ArrayList<>();
+        Map<String, List<String>> said = new LinkedHashMap<>();
         for (Demand demand : finding.demands()) {
             List<String> values = new ArrayList<>();
             demand.values().forEach(v -> values.add(v == null ? null : sentences.value(demand.field(), v)));
-            said.add(words.say(
-                    "labelled",
-                    facts.label(demand.field()),
-                    asked.said(demand.operator(), demand.field().type(), values)));
+            said.computeIfAbsent(facts.label(demand.field()), k -> new ArrayList<>())
+                    .add(asked.said(demand.operator(), demand.field().type(), values));
         }
         String kind = facts.kind(type.docs(), type.name());
-        return said.isEmpty() ? kind : kind + " (" + String.join(words.say("semicolon") + " ", said) + ")";
+        return said.isEmpty()
+                ? kind
+                : kind + " ("
+                        + said.entrySet().stream()
+                                .map(e -> words.say("labelled", e.getKey(), language.list(e.getValue())))
+                                .collect(Collectors.joining(words.say("semicolon") + " "))
+                        + ")";
     }
 
     /** What holds, in short: each fact that a condition holds by, or that there is none. */
@@ -161,13 +205,11 @@ public final class FindingWords {
             return List.of(
                     pattern.type().kind() == FactType.Kind.DERIVED
                             ? words.say("whynot.notDerived", rulesFor(pattern.type()))
-                            : words.say("labelled", words.say("noFact"), wanted(finding)));
+                            : words.say("labelled", words.say("whynot.none.such"), wanted(finding)));
         }
         Finding.Candidate by = finding.candidates().get(0);
         if (finding.condition() instanceof Condition.Accumulation accumulation) {
-            return by.compared().stream()
-                    .map(c -> words.say("whynot.is", counted(accumulation), needed(c), is(c)))
-                    .toList();
+            return by.compared().stream().map(c -> compared(finding, c)).toList();
         }
         return by.about().stream().map(this::said).toList();
     }
@@ -184,10 +226,14 @@ public final class FindingWords {
                         + words.count("whynot.more", names.size() - MOST_RULES);
     }
 
+    public String said(Fact fact) {
+        return facts.of(fact).says();
+    }
+
     /** A fact in words: what is stated, or what the rule that derives it says. */
     public String said(Premise premise) {
         if (premise instanceof Premise.Given given) {
-            return facts.of(given.fact()).says();
+            return said(given.fact());
         }
         return premise instanceof Premise.Derived derived
                 ? trees.says(derived)

@@ -8,8 +8,10 @@ import io.charter.rulebook.model.Expression;
 import io.charter.rulebook.model.Pattern;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,11 +20,12 @@ import java.util.stream.Stream;
  */
 final class Frame {
 
-    static final Frame EMPTY = new Frame(Map.of(), Map.of(), List.of(), 0);
+    static final Frame EMPTY = new Frame(Map.of(), Map.of(), List.of(), Set.of(), 0);
 
     private final Map<String, Object> bound;
     private final Map<String, Source> sources;
     private final List<Finding> findings;
+    private final Set<Object> changes;
     private final double distance;
 
     /**
@@ -38,10 +41,16 @@ final class Frame {
         UNKNOWN
     }
 
-    private Frame(Map<String, Object> bound, Map<String, Source> sources, List<Finding> findings, double distance) {
+    private Frame(
+            Map<String, Object> bound,
+            Map<String, Source> sources,
+            List<Finding> findings,
+            Set<Object> changes,
+            double distance) {
         this.bound = bound;
         this.sources = sources;
         this.findings = findings;
+        this.changes = changes;
         this.distance = distance;
     }
 
@@ -61,18 +70,28 @@ final class Frame {
             from = new HashMap<>(sources);
             from.put(variable, source);
         }
-        return new Frame(more, from, findings, distance);
+        return new Frame(more, from, findings, changes, distance);
     }
 
-    Frame found(List<Finding> more, double further) {
+    /** This frame with more findings; what is changed by a change that an earlier finding needs makes it no farther. */
+    Frame found(List<Finding> more) {
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(more);
-        return new Frame(bound, sources, all, distance + further);
+        Set<Object> needed = changes;
+        double far = distance;
+        for (Finding finding : (Iterable<Finding>) more.stream().flatMap(Finding::needs)::iterator) {
+            if (!finding.metBy(needed)) {
+                needed = new HashSet<>(needed);
+                needed.add(finding.change());
+                far += finding.cost();
+            }
+        }
+        return new Frame(bound, sources, all, needed, far);
     }
 
     /** This frame with what was found on the way from it to another, but not with what the variables came to stand for there. */
     Frame learning(Frame from) {
-        return found(from.findings.subList(findings.size(), from.findings.size()), from.distance - distance);
+        return found(from.findings.subList(findings.size(), from.findings.size()));
     }
 
     boolean knows(String variable) {

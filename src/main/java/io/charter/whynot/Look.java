@@ -16,9 +16,6 @@ import java.util.List;
  */
 record Look(Row row, Frame frame, List<Compared> misses) {
 
-    private static final double OTHER_VALUE = 0.9;
-    private static final double OTHER_NAME = 1.2;
-
     static Look at(Row row, Pattern pattern, Frame before) {
         Frame frame = before;
         List<Compared> misses = new ArrayList<>();
@@ -49,12 +46,15 @@ record Look(Row row, Frame frame, List<Compared> misses) {
         return new Look(row, frame, misses);
     }
 
-    /** How far the fact is from the pattern: a value that can be moved is nearer than the name of another. */
+    /** How far the fact is from the pattern. */
     double distance() {
-        double distance = 0;
-        for (Compared miss : misses) {
-            distance += miss.ofNames() ? OTHER_NAME : OTHER_VALUE;
-        }
-        return distance;
+        return misses.stream().mapToDouble(Compared::cost).sum();
+    }
+
+    /** Whether the fact would meet the pattern on another day. */
+    boolean missesItsDayAlone() {
+        return misses.size() == 1
+                && misses.get(0).origin() != null
+                && misses.get(0).origin().event();
     }
 }

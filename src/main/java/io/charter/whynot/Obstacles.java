@@ -30,10 +30,10 @@ final class Obstacles {
         Frame end = frame;
         for (Row row : search.rows(absent.pattern().type())) {
             if (Look.at(row, absent.pattern(), frame).misses().isEmpty() && known(absent.pattern(), frame, row)) {
-                end = end.found(List.of(inTheWay(rule, absent, row, frame, depth)), 1);
+                end = end.found(List.of(inTheWay(rule, absent, row, frame, depth)));
             }
         }
-        return end == frame ? frame.found(List.of(Presence.holds(rule, absent, frame, List.of())), 0) : end;
+        return end == frame ? frame.found(List.of(Presence.holds(rule, absent, frame, List.of()))) : end;
     }
 
     /** Whether all is known that says whether the fact is in the way. */
@@ -59,6 +59,7 @@ final class Obstacles {
                 List.of(new Finding.Candidate(
                         List.of(row.premise()), search.grounds().of(both), List.of())),
                 null,
+                1,
                 remedies.stream().limit(MOST_REMEDIES).toList());
     }
 

@@ -23,8 +23,6 @@ final class Presence {
 
     private static final double LATER = 1;
     private static final double MISSING = 1.05;
-    /** The date asked about is no fact that could be otherwise. */
-    private static final double ANOTHER_DAY = 3;
 
     private final Search search;
 
@@ -40,7 +38,7 @@ final class Presence {
                 .toList();
         List<Frame> frames = looks.stream()
                 .filter(look -> look.misses().isEmpty())
-                .map(look -> look.frame().found(List.of(holds(rule, condition, frame, List.of(candidate(look)))), 0))
+                .map(look -> look.frame().found(List.of(holds(rule, condition, frame, List.of(candidate(look))))))
                 .collect(Collectors.toCollection(ArrayList::new));
         if (pattern.type().kind() == FactType.Kind.DERIVED) {
             boolean met = !frames.isEmpty();
@@ -55,17 +53,26 @@ final class Presence {
                 .filter(look -> !look.misses().isEmpty())
                 .sorted(Comparator.comparingDouble(Look::distance))
                 .toList();
-        boolean stated = pattern.type().kind() != FactType.Kind.TODAY;
-        Finding.Lack lack = stated ? lack(pattern, frame) : null;
+        if (pattern.type().kind() == FactType.Kind.TODAY) {
+            near.forEach(look -> frames.add(look.frame().found(misses(rule, condition, look, null))));
+            return frames;
+        }
+        Finding.Lack lack = lack(pattern, frame);
         near.stream()
                 .limit(MOST_NEAR)
-                .map(look -> look.frame()
-                        .found(misses(rule, condition, look, lack), look.distance() + (stated ? 0 : ANOTHER_DAY)))
+                .map(look -> look.frame().found(misses(rule, condition, look, lack)))
                 .forEach(frames::add);
-        if (stated) {
-            frames.addAll(later(rule, condition, frame, lack));
-            frames.add(missing(rule, condition, frame, lack, near));
-        }
+        List<Look> coming = search.later(pattern.type()).stream()
+                .map(row -> Look.at(row, pattern, frame))
+                .toList();
+        List<Look> later =
+                coming.stream().filter(look -> look.misses().isEmpty()).toList();
+        frames.addAll(later(rule, condition, frame, lack, later));
+        List<Look> named = new ArrayList<>(later);
+        looks.stream().filter(look -> look.misses().isEmpty()).forEach(named::add);
+        coming.stream().filter(Look::missesItsDayAlone).forEach(named::add);
+        near.stream().filter(look -> look.misses().size() == 1).forEach(named::add);
+        frames.add(missing(rule, condition, frame, lack, named));
         return frames;
     }
 
@@ -80,41 +87,43 @@ final class Presence {
                     .on(look.row())
                     .lacking(lack)
                     .from(sources)
-                    .finding());
+                    .finding(lack == null ? Failure.OUT_OF_REACH : miss.cost()));
         }
         return findings;
     }
 
     /** Facts that meet the pattern and have not happened yet. */
-    private List<Frame> later(Rule rule, Condition condition, Frame frame, Finding.Lack lack) {
-        List<Look> coming = search.later(condition.pattern().type()).stream()
-                .map(row -> Look.at(row, condition.pattern(), frame))
-                .filter(look -> look.misses().isEmpty())
-                .toList();
+    private List<Frame> later(Rule rule, Condition condition, Frame frame, Finding.Lack lack, List<Look> coming) {
         return coming.stream()
                 .map(look -> look.frame()
-                        .found(
-                                List.of(finding(
-                                        rule,
-                                        condition,
-                                        frame,
-                                        Finding.Why.LATER,
-                                        coming.stream().map(this::candidate).toList(),
-                                        lack,
-                                        List.of())),
-                                LATER))
+                        .found(List.of(finding(
+                                rule,
+                                condition,
+                                frame,
+                                Finding.Why.LATER,
+                                coming.stream().map(this::candidate).toList(),
+                                lack,
+                                LATER,
+                                List.of()))))
                 .toList();
     }
 
-    /** As if there were such a fact; with those that miss being it by one value. */
+    /** As if there were such a fact; with those that will be, that there are besides, or that miss being it by one value. */
     private Frame missing(Rule rule, Condition condition, Frame frame, Finding.Lack lack, List<Look> near) {
-        List<Finding.Candidate> named = near.stream()
-                .filter(look -> look.misses().size() == 1)
-                .limit(MOST_NAMED)
-                .map(this::candidate)
-                .toList();
-        Finding finding = finding(rule, condition, frame, Finding.Why.MISSING, named, lack, List.of());
-        return supposed(condition.pattern(), lack.values(), frame).found(List.of(finding), MISSING);
+        List<Finding.Candidate> named =
+                near.stream().limit(MOST_NAMED).map(this::candidate).toList();
+        boolean possible = Possible.all(Demand.of(condition.pattern(), frame), search.asOf())
+                && search.rows(condition.pattern().type()).stream().noneMatch(row -> Possible.same(row, lack));
+        Finding finding = finding(
+                rule,
+                condition,
+                frame,
+                Finding.Why.MISSING,
+                named,
+                lack,
+                possible ? MISSING : Failure.OUT_OF_REACH,
+                List.of());
+        return supposed(condition.pattern(), lack.values(), frame).found(List.of(finding));
     }
 
     private List<Frame> derived(Rule rule, Condition condition, Frame frame, int depth) {
@@ -127,8 +136,9 @@ final class Presence {
                     values.put(field.name(), way.value(field.name()));
                 }
             });
-            Finding finding = finding(rule, condition, frame, Finding.Why.UNDERIVED, List.of(), null, way.findings());
-            frames.add(supposed(pattern, values, frame).found(List.of(finding), way.distance()));
+            Finding finding =
+                    finding(rule, condition, frame, Finding.Why.UNDERIVED, List.of(), null, 0, way.findings());
+            frames.add(supposed(pattern, values, frame).found(List.of(finding)));
         }
         return frames;
     }
@@ -149,7 +159,7 @@ final class Presence {
     }
 
     static Finding holds(Rule rule, Condition condition, Frame frame, List<Finding.Candidate> by) {
-        return finding(rule, condition, frame, Finding.Why.HOLDS, by, null, List.of());
+        return finding(rule, condition, frame, Finding.Why.HOLDS, by, null, 0, List.of());
     }
 
     static Finding finding(
@@ -159,6 +169,7 @@ final class Presence {
             Finding.Why why,
             List<Finding.Candidate> candidates,
             Finding.Lack lack,
+            double cost,
             List<Finding> below) {
         Pattern pattern = condition.pattern();
         return new Finding(
@@ -170,6 +181,7 @@ final class Presence {
                 Demand.of(pattern, frame),
                 candidates,
                 lack,
+                cost,
                 below);
     }
 }

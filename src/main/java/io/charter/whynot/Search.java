@@ -9,6 +9,7 @@ import io.charter.rulebook.model.Edition;
 import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Rule;
 import io.charter.scenario.Fact;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,6 +44,7 @@ final class Search {
     private final Edition edition;
     private final Facts facts;
     private final List<Row> later;
+    private final LocalDate asOf;
     private final Grounds grounds = new Grounds();
     private final Presence presence = new Presence(this);
     private final Counting counting = new Counting(this);
@@ -57,10 +59,15 @@ final class Search {
         sorted.sort(Comparator.comparing(Premise.Derived::toString));
         this.edition = derivations.scenario().edition();
         this.facts = Facts.of(new Derivations(derivations.scenario(), sorted));
+        this.asOf = derivations.scenario().asOf();
         this.later = derivations.scenario().facts().stream()
-                .filter(fact -> !fact.knownBy(derivations.scenario().asOf()))
+                .filter(fact -> !fact.knownBy(asOf))
                 .map(Row::of)
                 .toList();
+    }
+
+    LocalDate asOf() {
+        return asOf;
     }
 
     Grounds grounds() {

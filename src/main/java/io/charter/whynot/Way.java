@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A way in which an outcome could have come about: a rule, or a chain of rules, that would give it.
@@ -25,12 +28,30 @@ public record Way(Rule rule, List<Finding> findings, double distance) {
         return all().stream().filter(f -> !f.holds()).toList();
     }
 
+    /** What has to come out otherwise for the rule to give the outcome, each constraint once, in the order of reasoning. */
+    public List<Finding> needs() {
+        return distinct(findings.stream().flatMap(Finding::needs));
+    }
+
+    /** The rules that would have to derive something on the way, those nearest to the outcome first. */
+    public List<Rule> chain() {
+        return findings.stream()
+                .flatMap(Finding::underived)
+                .filter(f ->
+                        !f.below().isEmpty() && !f.condition().pattern().type().demand())
+                .map(f -> f.below().get(0).rule())
+                .distinct()
+                .toList();
+    }
+
     private List<Finding> all() {
+        return distinct(findings.stream().flatMap(Finding::all));
+    }
+
+    private static List<Finding> distinct(Stream<Finding> findings) {
         Map<Object, List<Finding>> all = new LinkedHashMap<>();
-        findings.stream()
-                .flatMap(Finding::all)
-                .forEach(
-                        f -> all.computeIfAbsent(key(f), k -> new ArrayList<>()).add(f));
+        findings.forEach(
+                f -> all.computeIfAbsent(key(f), k -> new ArrayList<>()).add(f));
         return all.values().stream().map(same -> same.get(0).with(same)).toList();
     }
 
@@ -39,12 +60,25 @@ public record Way(Rule rule, List<Finding> findings, double distance) {
         return List.of(finding.rule().name(), finding.at(), finding.holds(), by);
     }
 
-    /** The rules and conditions that fail, by which ways are told apart. */
-    List<Object> chain() {
-        return findings.stream()
-                .flatMap(Finding::all)
-                .filter(f -> !f.holds())
-                .<Object>map(f -> List.of(f.rule().name(), f.at()))
+    /** The changes that it needs, as far as they are told apart. */
+    Set<Object> changes() {
+        return findings.stream().flatMap(Finding::needs).map(Finding::change).collect(Collectors.toSet());
+    }
+
+    /** Whether it needs all that another way by the same rule does, and more. */
+    boolean needsMoreThan(Way nearer) {
+        Set<Object> changes = changes();
+        Set<Object> fewer = nearer.changes();
+        return rule.name().equals(nearer.rule.name()) && changes.size() > fewer.size() && changes.containsAll(fewer);
+    }
+
+    /** The rule and the conditions that fail, by which ways are told apart. */
+    List<Object> failing() {
+        return Stream.concat(
+                        Stream.<Object>of(rule.name()),
+                        findings.stream()
+                                .flatMap(Finding::needs)
+                                .map(f -> List.of(f.rule().name(), f.at())))
                 .distinct()
                 .toList();
     }
