@@ -216,7 +216,11 @@ public final class WaysOutline {
     private String remedy(Finding remedy) {
         return switch (remedy.why()) {
             case VALUE ->
-                said.compared(remedy, remedy.candidates().get(0).compared().get(0));
+                said.compared(remedy, remedy.candidates().get(0).compared().get(0))
+                        + remedy.facts().stream()
+                                .limit(1)
+                                .map(fact -> " (" + fact.pointer() + ")")
+                                .collect(Collectors.joining());
             case IN_THE_WAY ->
                 words.say(
                         "whynot.without",

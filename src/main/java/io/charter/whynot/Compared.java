@@ -15,11 +15,21 @@ import java.util.stream.Collectors;
  * A comparison of two values.
  *
  * @param shown the constraint as the rule has it
+ * @param what the value compared as the rule has it
+ * @param left what it is
+ * @param right with what it is compared
  * @param operator as in rules; {@code in} and {@code not in} where there is a choice
  * @param origin the field that says what the values are, or null
  */
 public record Compared(
-        String shown, Position at, Object left, String operator, List<Object> right, ValueType type, Field origin) {
+        String shown,
+        Position at,
+        String what,
+        Object left,
+        String operator,
+        List<Object> right,
+        ValueType type,
+        Field origin) {
 
     private static final double OTHER_VALUE = 0.9;
     private static final double OTHER_NAME = 1.2;
@@ -32,6 +42,7 @@ public record Compared(
         return new Compared(
                 constraint.toString(),
                 constraint.at(),
+                left.toString(),
                 frame.value(left, self),
                 operator(constraint),
                 Collections.unmodifiableList(sides.stream()
@@ -54,7 +65,8 @@ public record Compared(
     }
 
     private static Compared equality(String shown, Position at, Object value, Object wanted, Field field) {
-        return new Compared(shown, at, value, "==", Collections.singletonList(wanted), field.type(), field);
+        return new Compared(
+                shown, at, field.name(), value, "==", Collections.singletonList(wanted), field.type(), field);
     }
 
     static String operator(Constraint constraint) {

@@ -5,10 +5,10 @@ import io.charter.reference.Terms;
 import io.charter.rulebook.model.Expression;
 import io.charter.rulebook.model.Field;
 import io.charter.rulebook.model.Rule;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What a rule derives beside the fact that is wanted. */
 final class Conclusion {
@@ -45,22 +45,18 @@ final class Conclusion {
     /** Asks of the fact that follows what is asked of the fact wanted; its fields are then bound by their names. */
     Frame end(Frame frame) {
         Map<String, Object> values = new LinkedHashMap<>();
-        List<Frame.Source> own = new ArrayList<>();
         for (int i = 0; i < fields().size(); i++) {
             Expression value = rule.then().values().get(i);
             if (frame.knows(value, null)) {
                 values.put(fields().get(i).name(), frame.value(value, null));
             }
-            frame.sources(value).forEach(own::add);
         }
         Row head = new Row(rule.then().type(), values, null);
         Frame end = frame;
         for (Goal.Asked asked : goal.others()) {
             if (asked.frame().truth(asked.constraint(), head) == Frame.Truth.NO) {
-                List<Frame.Source> sources = new ArrayList<>(asked.frame().sources(asked.constraint()));
-                sources.addAll(own);
                 end = Failure.of(search, rule, null, Compared.of(asked.constraint(), asked.frame(), head))
-                        .from(sources)
+                        .from(asked.constraint(), side -> sources(side, asked.frame(), frame))
                         .in(end);
             }
         }
@@ -70,6 +66,7 @@ final class Conclusion {
                 Field field = rule.then().type().field(wanted.getKey()).orElseThrow();
                 Compared miss = Compared.derived(
                         field, value, wanted.getValue(), rule.then().at());
+                List<Frame.Source> own = frame.sources(value(field)).toList();
                 end = Failure.of(search, rule, null, miss).from(own).in(end);
             }
         }
@@ -77,6 +74,19 @@ final class Conclusion {
             end = end.bind(value.getKey(), value.getValue(), null);
         }
         return end;
+    }
+
+    /** Where a side of what is asked of the fact comes from: from the frame that asks, and, through its fields, from the rule. */
+    private Stream<Frame.Source> sources(Expression side, Frame asking, Frame frame) {
+        Stream<Frame.Source> below = side instanceof Expression.FieldValue field
+                ? frame.sources(value(field.field()))
+                : side.parts().stream().flatMap(part -> sources(part, asking, frame));
+        return side.parts().isEmpty() ? Stream.concat(asking.sources(side), below) : below;
+    }
+
+    /** What the rule writes into a field. */
+    private Expression value(Field field) {
+        return rule.then().values().get(fields().indexOf(field));
     }
 
     private List<Field> fields() {

@@ -29,13 +29,13 @@ final class Counting {
         for (Constraint constraint : accumulation.constraints()) {
             if (bound.truth(constraint, null) == Frame.Truth.NO) {
                 end = Failure.of(search, rule, accumulation, Compared.of(constraint, bound, null))
-                        .from(bound.sources(constraint))
+                        .from(constraint, bound::sources)
                         .in(end);
             } else if (bound.truth(constraint, null) == Frame.Truth.YES) {
                 compared.add(Compared.of(constraint, bound, null));
             }
         }
-        if (end == bound) {
+        if (end == bound && frame.knowsAllOf(accumulation.pattern())) {
             Finding.Candidate by =
                     new Finding.Candidate(tally.premises(), search.grounds().of(tally.premises()), compared);
             end = bound.found(List.of(Presence.holds(rule, accumulation, frame, List.of(by))));

@@ -3,6 +3,8 @@ package io.charter.whynot;
 import io.charter.derivation.Premise;
 import io.charter.reference.Row;
 import io.charter.rulebook.model.Condition;
+import io.charter.rulebook.model.Constraint;
+import io.charter.rulebook.model.Expression;
 import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Pattern;
 import io.charter.rulebook.model.Rule;
@@ -12,6 +14,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A comparison that fails, told by the facts of both its sides and by what might be counted besides. */
 final class Failure {
@@ -30,6 +34,7 @@ final class Failure {
     private final Compared compared;
     private final Set<Premise> about = new LinkedHashSet<>();
     private final Set<Fact> facts = new LinkedHashSet<>();
+    private final List<Demand> demands = new ArrayList<>();
     private final List<Finding> others = new ArrayList<>();
     private Finding.Lack lack;
 
@@ -57,26 +62,38 @@ final class Failure {
         return this;
     }
 
-    /** Where the values compared come from. */
-    Failure from(List<Frame.Source> sources) {
-        for (Frame.Source source : sources) {
-            facts.addAll(search.grounds().of(source.premises()));
-            Pattern counted = source.counted();
-            if (counted == null) {
-                continue;
-            }
-            about.addAll(source.premises());
-            if (counted.type().kind() == FactType.Kind.DERIVED) {
-                search.ways(Goal.of(counted, source.at()), DEPTH_OF_ANOTHER).stream()
-                        .filter(way -> way.distance() > 0)
-                        .limit(MOST_OTHERS)
-                        .map(way -> another(source, way))
-                        .forEach(others::add);
-            } else {
-                lack = Presence.lack(counted, source.at());
-            }
+    /** Where the values compared come from; more of what is counted is looked for on the side that is too small. */
+    Failure from(Constraint constraint, Function<Expression, Stream<Frame.Source>> sources) {
+        List<Expression> sides = Frame.expressions(constraint).toList();
+        for (int i = 0; i < sides.size(); i++) {
+            boolean small = !compared.operator().startsWith(i == 0 ? "<" : ">");
+            sources.apply(sides.get(i)).forEach(source -> from(source, small));
         }
         return this;
+    }
+
+    Failure from(List<Frame.Source> sources) {
+        sources.forEach(source -> from(source, true));
+        return this;
+    }
+
+    private void from(Frame.Source source, boolean more) {
+        facts.addAll(search.grounds().of(source.premises()));
+        Pattern counted = source.counted();
+        if (counted == null) {
+            return;
+        }
+        about.addAll(source.premises());
+        demands.addAll(Demand.of(counted, source.at()));
+        if (more && counted.type().kind() == FactType.Kind.DERIVED) {
+            search.ways(Goal.of(counted, source.at()), DEPTH_OF_ANOTHER).stream()
+                    .filter(way -> way.distance() > 0)
+                    .limit(MOST_OTHERS)
+                    .map(way -> another(source, way))
+                    .forEach(others::add);
+        } else if (more) {
+            lack = Presence.lack(counted, source.at());
+        }
     }
 
     /** What is wanting for one more fact that would be counted. */
@@ -113,7 +130,7 @@ final class Failure {
                 compared.shown(),
                 compared.at(),
                 Finding.Why.VALUE,
-                List.of(),
+                condition instanceof Condition.Accumulation ? demands : List.of(),
                 List.of(new Finding.Candidate(List.copyOf(about), List.copyOf(facts), List.of(compared))),
                 missing(),
                 cost,

@@ -144,7 +144,9 @@ public record Finding(
         Lack lack = lacks;
         for (Finding other : others) {
             if (alike(other)) {
-                other.candidates.stream().filter(c -> !more.contains(c)).forEach(more::add);
+                other.candidates.stream()
+                        .filter(c -> more.stream().noneMatch(m -> m.facts().containsAll(c.facts())))
+                        .forEach(more::add);
                 lack = lack == null ? other.lacks : lack;
             }
         }

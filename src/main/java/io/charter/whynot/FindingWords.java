@@ -8,6 +8,7 @@ import io.charter.explain.Sentences;
 import io.charter.rulebook.model.Condition;
 import io.charter.rulebook.model.Edition;
 import io.charter.rulebook.model.FactType;
+import io.charter.rulebook.model.Field;
 import io.charter.rulebook.model.Pattern;
 import io.charter.rulebook.model.ValueType;
 import io.charter.scenario.Fact;
@@ -157,45 +158,50 @@ public final class FindingWords {
     /** What the value is that a finding compares. */
     private String label(Finding finding, Compared compared) {
         if (finding.condition() instanceof Condition.Accumulation accumulation
-                && compared.shown().startsWith(accumulation.result().name())) {
-            return counted(accumulation);
+                && compared.what().equals(accumulation.result().name())) {
+            return counted(finding, accumulation);
         }
-        if (compared.origin() == null) {
-            return words.say("quoted", compared.shown().split(" ", 2)[0]);
-        }
-        return compared.origin().docs().containsKey(language.code())
-                ? facts.label(compared.origin())
-                : words.say("quoted", compared.origin().name());
+        return compared.origin() == null
+                ? words.say("quoted", compared.what().replace("$", ""))
+                : label(compared.origin());
     }
 
-    private String counted(Condition.Accumulation accumulation) {
+    private String counted(Finding finding, Condition.Accumulation accumulation) {
         String function = accumulation.function().name().toLowerCase(Locale.ROOT);
         boolean dates = accumulation.result().type() == ValueType.DATE;
         FactType type = accumulation.pattern().type();
         String of = type.kind() == FactType.Kind.DERIVED
                 ? rulesFor(type)
                 : words.say("quoted", facts.kind(type.docs(), type.name()));
-        return words.say("whynot." + function + (dates ? ".day" : ""), of);
+        return words.say("whynot." + function + (dates ? ".day" : ""), of + demands(finding));
     }
 
     /** The fact that a condition looks for, as far as it is known. */
     public String wanted(Finding finding) {
         FactType type = finding.condition().pattern().type();
+        return facts.kind(type.docs(), type.name()) + demands(finding);
+    }
+
+    /** What a condition asks of single fields, in brackets, or nothing. */
+    private String demands(Finding finding) {
         Map<String, List<String>> said = new LinkedHashMap<>();
         for (Demand demand : finding.demands()) {
             List<String> values = new ArrayList<>();
             demand.values().forEach(v -> values.add(v == null ? null : sentences.value(demand.field(), v)));
-            said.computeIfAbsent(facts.label(demand.field()), k -> new ArrayList<>())
+            said.computeIfAbsent(label(demand.field()), k -> new ArrayList<>())
                     .add(asked.said(demand.operator(), demand.field().type(), values));
         }
-        String kind = facts.kind(type.docs(), type.name());
         return said.isEmpty()
-                ? kind
-                : kind + " ("
+                ? ""
+                : " ("
                         + said.entrySet().stream()
                                 .map(e -> words.say("labelled", e.getKey(), language.list(e.getValue())))
                                 .collect(Collectors.joining(words.say("semicolon") + " "))
                         + ")";
+    }
+
+    private String label(Field field) {
+        return field.docs().containsKey(language.code()) ? facts.label(field) : words.say("quoted", field.name());
     }
 
     /** What holds, in short: each fact that a condition holds by, or that there is none. */

@@ -98,6 +98,16 @@ final class Frame {
         return bound.containsKey(variable);
     }
 
+    /** Whether the value of every variable that a pattern does not bind itself is known, so that it can be said whether it holds. */
+    boolean knowsAllOf(Pattern pattern) {
+        return pattern.constraints().stream()
+                .flatMap(Constraint::variables)
+                .map(bound -> bound.variable().name())
+                .allMatch(name -> knows(name)
+                        || pattern.bindings().stream()
+                                .anyMatch(b -> b.variable().name().equals(name)));
+    }
+
     Object value(String variable) {
         return bound.get(variable);
     }

@@ -25,7 +25,7 @@ final class Obstacles {
         this.search = search;
     }
 
-    /** The frame with what is found of an absence: that it holds, or each fact in the way. */
+    /** The frame with what is found of an absence: each fact in the way, or that it holds, as far as that can be said. */
     Frame without(Rule rule, Condition.Absent absent, Frame frame, int depth) {
         Frame end = frame;
         for (Row row : search.rows(absent.pattern().type())) {
@@ -33,7 +33,9 @@ final class Obstacles {
                 end = end.found(List.of(inTheWay(rule, absent, row, frame, depth)));
             }
         }
-        return end == frame ? frame.found(List.of(Presence.holds(rule, absent, frame, List.of()))) : end;
+        return end == frame && frame.knowsAllOf(absent.pattern())
+                ? frame.found(List.of(Presence.holds(rule, absent, frame, List.of())))
+                : end;
     }
 
     /** Whether all is known that says whether the fact is in the way. */
