@@ -69,6 +69,11 @@ final class Origins implements io.charter.reference.Observer {
     }
 
     @Override
+    public boolean everything() {
+        return sketches != null;
+    }
+
+    @Override
     public void tried(Rule rule, Constraint constraint, boolean holds) {
         // The fuller form below is what is told.
     }
