@@ -64,13 +64,7 @@ public final class Outline implements TreeFormat {
     }
 
     private void decision(ReasonTree tree) {
-        write(
-                0,
-                "1",
-                words.say(
-                        "labelled",
-                        Language.capital(tree.question()) + " · " + Language.capital(tree.subject()),
-                        tree.outcome()));
+        write(0, "1", words.say("labelled", tree.heading(), tree.outcome()));
         write(0, "2", tree.decision().key());
         reason(tree.root(), 0);
         for (ReasonTree.Disregarded disregarded : tree.disregarded()) {
