@@ -24,8 +24,7 @@ public final class Checker {
     private final List<Problem> faults = new ArrayList<>();
 
     private Checker(Derivations derivations) {
-        this.facts = Facts.of(derivations.scenario());
-        derivations.facts().forEach(fact -> facts.add(Row.of(fact)));
+        this.facts = Facts.of(derivations);
         known.addAll(derivations.facts());
     }
 

@@ -1,5 +1,6 @@
 package io.charter.reference;
 
+import io.charter.derivation.Derivations;
 import io.charter.derivation.Premise;
 import io.charter.rulebook.model.FactType;
 import io.charter.scenario.Scenario;
@@ -11,12 +12,12 @@ import java.util.Map;
 import java.util.Set;
 
 /** The facts that rules can see, by type. A fact stands under its own type and under those that it extends. */
-final class Facts {
+public final class Facts {
 
     private final Map<String, List<Row>> byType = new HashMap<>();
 
     /** The facts that a scenario has by its date, and the date itself. */
-    static Facts of(Scenario scenario) {
+    public static Facts of(Scenario scenario) {
         Facts facts = new Facts();
         FactType today = scenario.edition().types().values().stream()
                 .filter(type -> type.kind() == FactType.Kind.TODAY)
@@ -24,6 +25,13 @@ final class Facts {
                 .orElseThrow();
         facts.add(new Row(today, Map.of(today.fields().get(0).name(), scenario.asOf()), new Premise.Today()));
         scenario.known().forEach(fact -> facts.add(Row.of(fact)));
+        return facts;
+    }
+
+    /** The same, and what rules derived from them. */
+    public static Facts of(Derivations derivations) {
+        Facts facts = of(derivations.scenario());
+        derivations.facts().forEach(fact -> facts.add(Row.of(fact)));
         return facts;
     }
 
@@ -40,7 +48,7 @@ final class Facts {
         rows.forEach(this::add);
     }
 
-    List<Row> of(FactType type) {
+    public List<Row> of(FactType type) {
         return byType.getOrDefault(type.name(), List.of());
     }
 }

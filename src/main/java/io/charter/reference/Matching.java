@@ -3,7 +3,6 @@ package io.charter.reference;
 import io.charter.derivation.Premise;
 import io.charter.rulebook.model.Condition;
 import io.charter.rulebook.model.Constraint;
-import io.charter.rulebook.model.Expression;
 import io.charter.rulebook.model.Pattern;
 import io.charter.rulebook.model.Rule;
 import io.charter.rulebook.model.ValueType;
@@ -12,7 +11,6 @@ import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,20 +26,14 @@ final class Matching {
     private final Facts facts;
     private final Predicate<Row> admitted;
     private final Observer observer;
-    private final Consumer<Match> found;
-    private final Map<String, Object> bound = new HashMap<>();
+    private final Consumer<Matching> found;
+    private final Bindings bindings = new Bindings();
+    private final Map<String, Object> bound = bindings.values();
     private final Deque<List<Row>> rests = new ArrayDeque<>();
     private int furthest;
 
-    /**
-     * One way in which the conditions hold.
-     *
-     * @param values the values of the fields of the fact that follows
-     */
-    record Match(List<Object> values, Premise.Support support) {}
-
     /** @param admitted the facts that plain patterns and {@code exists} may match; absences and accumulates see all */
-    private Matching(Rule rule, Facts facts, Predicate<Row> admitted, Observer observer, Consumer<Match> found) {
+    private Matching(Rule rule, Facts facts, Predicate<Row> admitted, Observer observer, Consumer<Matching> found) {
         this.rule = rule;
         this.facts = facts;
         this.admitted = admitted;
@@ -49,7 +41,7 @@ final class Matching {
         this.found = found;
     }
 
-    static void each(Rule rule, Facts facts, Observer observer, Consumer<Match> found) {
+    static void each(Rule rule, Facts facts, Observer observer, Consumer<Matching> found) {
         new Matching(rule, facts, row -> true, observer, found).from(0);
     }
 
@@ -58,7 +50,7 @@ final class Matching {
      *
      * @return how many conditions held together at most
      */
-    static int among(Rule rule, Facts facts, Predicate<Row> admitted, Consumer<Match> found) {
+    static int among(Rule rule, Facts facts, Predicate<Row> admitted, Consumer<Matching> found) {
         Matching matching = new Matching(rule, facts, admitted, Observer.NONE, found);
         matching.from(0);
         return matching.furthest;
@@ -71,10 +63,11 @@ final class Matching {
     private void from(int index) {
         furthest = Math.max(furthest, index);
         if (index == rule.when().size()) {
-            found.accept(match());
+            found.accept(this);
             return;
         }
         Condition condition = rule.when().get(index);
+        observer.reached(rule, condition, bindings);
         if (condition instanceof Condition.Accumulation accumulation) {
             accumulate(accumulation, index);
         } else if (condition instanceof Condition.Absent) {
@@ -99,10 +92,10 @@ final class Matching {
     /** Whether a fact meets a pattern; its variables are then bound. */
     private boolean meets(Pattern pattern, Row row) {
         if (pattern.variable() != null) {
-            bound.put(pattern.variable().name(), row);
+            bindings.bind(pattern.variable().name(), row, row);
         }
         for (Pattern.Binding binding : pattern.bindings()) {
-            bound.put(binding.variable().name(), row.value(binding.field()));
+            bindings.bind(binding.variable().name(), row.value(binding.field()), row);
         }
         return holds(pattern.constraints(), row);
     }
@@ -110,7 +103,7 @@ final class Matching {
     private boolean holds(List<Constraint> constraints, Row row) {
         for (Constraint constraint : constraints) {
             boolean holds = Terms.holds(constraint, row, bound);
-            observer.tried(rule, constraint, holds);
+            observer.tried(rule, constraint, holds, row, bindings);
             if (!holds) {
                 return false;
             }
@@ -128,7 +121,7 @@ final class Matching {
             }
         }
         Object result = result(accumulation, values);
-        bound.put(accumulation.result().name(), result);
+        bindings.bind(accumulation.result().name(), result, new Bindings.Counted(accumulation, rows));
         if (result != null && holds(accumulation.constraints(), null)) {
             with(rows, index);
         }
@@ -147,22 +140,31 @@ final class Matching {
         };
     }
 
-    private Match match() {
-        List<Object> values = new ArrayList<>();
-        for (Expression expression : rule.then().values()) {
-            values.add(Terms.value(expression, null, bound));
-        }
-        Map<String, Object> bindings = new LinkedHashMap<>();
+    /** The values of the fields of the fact that follows from the way just found. */
+    List<Object> values() {
+        return rule.then().values().stream()
+                .map(expression -> Terms.value(expression, null, bound))
+                .toList();
+    }
+
+    Bindings bindings() {
+        return bindings;
+    }
+
+    /** The way just found, as an application of the rule. */
+    Premise.Support support() {
+        Map<String, Object> said = new LinkedHashMap<>();
         for (Variable variable : rule.variables()) {
             if (variable.type() != null) {
-                bindings.put(variable.plainName(), bound.get(variable.name()));
+                said.put(variable.plainName(), bound.get(variable.name()));
             }
         }
+        List<Object> values = values();
         for (int i = 0; i < values.size(); i++) {
-            bindings.putIfAbsent(rule.then().type().fields().get(i).name(), values.get(i));
+            said.putIfAbsent(rule.then().type().fields().get(i).name(), values.get(i));
         }
         Set<Premise> premises = new LinkedHashSet<>();
         rests.forEach(rows -> rows.forEach(row -> premises.add(row.premise())));
-        return new Match(values, new Premise.Support(rule, bindings, List.copyOf(premises)));
+        return new Premise.Support(rule, said, List.copyOf(premises));
     }
 }

@@ -45,6 +45,14 @@ record Stratum(Set<String> types, List<Rule> rules, boolean circular) {
         return all.size();
     }
 
+    /** The names of the types that the rules look at. */
+    Set<String> lookedAt() {
+        Set<String> names = new LinkedHashSet<>();
+        rules.forEach(
+                rule -> rule.when().forEach(c -> names.add(c.pattern().type().name())));
+        return names;
+    }
+
     private static Set<String> stratum(String type, Map<String, Set<String>> below) {
         Set<String> stratum = new LinkedHashSet<>(Set.of(type));
         below.get(type).stream().filter(t -> below.get(t).contains(type)).forEach(stratum::add);

@@ -39,7 +39,7 @@ final class RuleCompiler {
         KieFileSystem files = services.newKieFileSystem();
         files.generateAndWritePomXML(release);
         String folder = "src/main/resources/" + edition.packageName().replace('.', '/') + "/";
-        edition.sources().forEach((name, text) -> files.write(folder + name.replace('/', '_'), text));
+        edition.sources().forEach((name, text) -> files.write(folder + flat(name), text));
         KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
         List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
         if (!errors.isEmpty()) {
@@ -62,10 +62,15 @@ final class RuleCompiler {
         return new CompiledClasses(models, classes);
     }
 
+    /** A name without folders, another for each file. */
+    private static String flat(String name) {
+        return name.replace("_", "_1").replace("/", "_2");
+    }
+
     private static Problem problem(Message message, Edition edition) {
         String file = message.getPath() == null ? "" : message.getPath().replaceAll(".*/", "");
         String path = edition.sources().keySet().stream()
-                .filter(n -> n.replace('/', '_').equals(file))
+                .filter(n -> flat(n).equals(file))
                 .findFirst()
                 .orElse(edition.id());
         return Problem.of(
