@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param question what the question is about
  * @param subject whom or what it is about, by name, or null where the question is asked of every scenario
+ * @param subjectTitle the same as it stands at the beginning of a line
  * @param outcome the title of the outcome
  * @param root the rule that decides, and what it rests on
  * @param disregarded facts that were meant to move the decision and do not count
@@ -19,6 +20,7 @@ public record ReasonTree(
         Decision decision,
         String question,
         String subject,
+        String subjectTitle,
         String outcome,
         Reason.Step root,
         List<Disregarded> disregarded,
@@ -27,7 +29,7 @@ public record ReasonTree(
 
     /** The question and, where it has one, the subject: "The seat of a member · The club". */
     public String heading() {
-        return Language.capital(question) + (subject == null ? "" : " · " + Language.capital(subject));
+        return Language.capital(question) + (subject == null ? "" : " · " + subjectTitle);
     }
 
     /** A fact that does not count, with the reason. */

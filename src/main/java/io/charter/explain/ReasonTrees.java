@@ -114,10 +114,12 @@ public final class ReasonTrees {
         Decision decision = explainer.decision(answer);
         Reason.Step root = growth.from(answer);
         Question question = edition.questions().get(answer.question());
+        String subject = subject(question, answer.subject());
         return new ReasonTree(
                 decision,
                 question.titles().get(language.code()),
-                subject(question, answer.subject()),
+                subject,
+                answer.subject().equals(subject) ? subject : subject == null ? null : Language.capital(subject),
                 question.outcomes().get(decision.outcome()).get(language.code()),
                 root,
                 decision.disregards().stream()

@@ -9,10 +9,12 @@ final class Html {
 
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"'\\\\]+");
     private static final String NONE = "\uFFFD";
+    private static final int LEFT_TO_RIGHT_OVERRIDE = 0x202D;
+    private static final int RIGHT_TO_LEFT_OVERRIDE = 0x202E;
 
     private Html() {}
 
-    /** A text as HTML; what no document may hold becomes a sign of its own. */
+    /** A text as HTML; what no document may hold, or would turn the order of its letters around, becomes a sign of its own. */
     static String text(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
@@ -25,7 +27,9 @@ final class Html {
                 default -> {
                     if (Character.isISOControl(c) && !Character.isWhitespace(c)
                             || c >= 0xD800 && c <= 0xDFFF
-                            || (c & 0xFFFE) == 0xFFFE) {
+                            || (c & 0xFFFE) == 0xFFFE
+                            || c == LEFT_TO_RIGHT_OVERRIDE
+                            || c == RIGHT_TO_LEFT_OVERRIDE) {
                         out.append(NONE);
                     } else {
                         out.appendCodePoint(c);

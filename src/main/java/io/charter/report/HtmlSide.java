@@ -232,7 +232,7 @@ final class HtmlSide {
                         text(tree.root().clause()));
         String marks = (assumes ? annexes.sign("report.rests", "report.assumes", "caution") : "")
                 + (doubt ? annexes.sign("report.restsUnverified", "report.unverified", "doubt") : "");
-        String subject = open || tree.subject() == null ? tree.heading() : Language.capital(tree.subject());
+        String subject = open || tree.subject() == null ? tree.heading() : tree.subjectTitle();
         return "<tr><th scope=\"row\">" + Html.foreign(subject) + "</th><td><strong>" + text(tree.outcome())
                 + "</strong></td><td class=\"clauses\">" + clause + "</td><td class=\"reason\"><details"
                 + (open ? " open" : "") + "><summary>"

@@ -64,7 +64,7 @@ public final class MarkdownReport {
                         + escaped(
                                 tree.subject() == null
                                         ? Language.capital(tree.outcome())
-                                        : words.say("labelled", Language.capital(tree.subject()), tree.outcome()))
+                                        : words.say("labelled", tree.subjectTitle(), tree.outcome()))
                         + "** (" + escaped(clause(tree.root())) + "). "
                         + escaped(tree.decision().because()));
         rests(tree.root(), 1);
@@ -98,10 +98,7 @@ public final class MarkdownReport {
             }
         }
         for (Reason.Absence absence : step.absences()) {
-            String says = absence.says() == null
-                    ? words.say("noDerived")
-                    : words.say("labelled", words.say("noFact"), absence.says());
-            item(depth, escaped(says) + ": `" + absence.condition().replace("`", "'") + "`");
+            item(depth, escaped(absence.says()) + " `" + absence.condition().replace("`", "'") + "`");
         }
     }
 

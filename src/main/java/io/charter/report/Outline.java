@@ -91,16 +91,15 @@ public final class Outline implements TreeFormat {
         }
         for (Reason.Absence absence : step.absences()) {
 
-            String says = absence.says() == null
-                    ? words.say("noDerived")
-                    : words.say("labelled", words.say("noFact"), absence.says());
-            write(indent + 2, "", "–  " + says);
+            write(indent + 2, "", "–  " + absence.says());
             write(indent + 5, "2", absence.condition());
         }
     }
 
-    private static String values(List<SaidValue> values) {
-        return values.stream().map(v -> v.name() + " = " + v.said()).collect(Collectors.joining("; "));
+    private String values(List<SaidValue> values) {
+        return values.stream()
+                .map(v -> v.name() + " = " + v.said())
+                .collect(Collectors.joining(words.say("semicolon") + " "));
     }
 
     private void reason(Reason reason, int indent) {

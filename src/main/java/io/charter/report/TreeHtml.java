@@ -119,16 +119,13 @@ final class TreeHtml {
     }
 
     private String absence(Reason.Absence absence) {
-        String says = absence.says() == null
-                ? words.say("noDerived")
-                : words.say("labelled", words.say("noFact"), absence.says());
         return element(
                 "li",
                 "no",
                 element(
                         "p",
                         "",
-                        number("–") + text(Language.capital(says)) + " "
+                        number("–") + text(Language.capital(absence.says())) + " "
                                 + element("code", "", text(absence.condition()))));
     }
 
@@ -162,7 +159,7 @@ final class TreeHtml {
         String silence = step.silence() == null ? "" : " (" + text(step.silence()) + ")";
         String values = step.values().stream()
                 .map(v -> text(v.name()) + "&nbsp;= " + Html.foreign(v.said()))
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining(words.say("semicolon") + " "));
         return "<div class=\"by\">" + clause + silence + "<details><summary>" + text(words.say("report.values"))
                 + "</summary><p>" + text(Language.capital(words.say("ruleNamed", step.rule()))) + "<br>"
                 + element("code", "", text(step.at().file() + ":" + step.at().line())) + "<br>" + values
