@@ -26,6 +26,8 @@ import picocli.CommandLine.IVersionProvider;
             CompareCommand.class,
             SchemaCommand.class,
             ListCommand.class,
+            HowCommand.class,
+            TimelineCommand.class,
             GenerateCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -1,4 +1,4 @@
-package io.charter.how;
+package io.charter.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,15 @@
-package io.charter.how;
+package io.charter.whatif;
 
 import io.charter.reference.Evaluator;
+import io.charter.scenario.Fact;
 import io.charter.scenario.Scenario;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -23,16 +27,22 @@ public final class How {
     /** How often in turn what a trial teaches is followed. */
     private static final int MOST_LEARNED = 3;
 
+    private static final int MOST_WAYS = 6;
+    private static final int MOST_OF_A_KIND = 12;
+    private static final int ENOUGH = 40;
+
     private final Evaluator evaluator;
     private final String question;
     private final String subject;
     private final String wanted;
     private final Predicate<String> free;
     private final int mostTrials;
+    private Set<Fact> original = Set.of();
     private int trials;
     private boolean complete = true;
 
     /**
+     * @param wanted the outcome that is wanted
      * @param free whether the fact or field at a JSON pointer may be changed
      * @param mostTrials how many changes are tried before the search gives up
      */
@@ -51,25 +61,68 @@ public final class How {
         this.mostTrials = mostTrials;
     }
 
-    /** Whether all of the space was searched. */
-    public boolean complete() {
-        return complete;
+    /**
+     * Looks for ways with one change; where there is none, with two, and so on.
+     *
+     * @param within how many changes there may be
+     * @param works whether a way gives a valid scenario with the outcome, by the word of the engine
+     */
+    public Remedies find(Scenario scenario, int within, Predicate<Patch> works) {
+        original = Collections.newSetFromMap(new IdentityHashMap<>());
+        original.addAll(scenario.facts());
+        List<Remedy> found = new ArrayList<>();
+        int changes = 0;
+        while (found.isEmpty() && changes < within && complete) {
+            changes++;
+            List<List<Change>> ways = new ArrayList<>();
+            search(new Trials(evaluator, scenario, question, subject), changes, List.of(), ways);
+            for (List<List<Change>> kind : new Ranking(scenario, subject).byKind(ways)) {
+                kind.stream()
+                        .limit(MOST_OF_A_KIND)
+                        .map(way -> new Remedy(way, Patch.of(way, scenario)))
+                        .filter(remedy -> works.test(remedy.patch()))
+                        .findFirst()
+                        .ifPresent(found::add);
+                if (found.size() == MOST_WAYS) {
+                    break;
+                }
+            }
+        }
+        return new Remedies(wanted, found, changes, complete, trials);
     }
 
-    /** How many changes were tried. */
-    public int trials() {
-        return trials;
+    /** Adds the ways with exactly so many more changes; those first that the nearest unfulfilled rules ask for. */
+    private void search(Trials base, int changes, List<Change> before, List<List<Change>> ways) {
+        if (changes == 1) {
+            singles(base, true).forEach(change -> ways.add(with(before, change)));
+            return;
+        }
+        List<Change> first = new ArrayList<>(singles(base, false));
+        first.sort(Comparator.comparingInt(new Guidance(base.derivations(), question, subject, wanted)::distance));
+        for (Change change : first) {
+            if (!complete || ways.size() >= ENOUGH) {
+                complete &= ways.size() < ENOUGH;
+                return;
+            }
+            search(base.after(change), changes - 1, with(before, change), ways);
+        }
     }
 
-    /** The single changes that give the outcome. */
-    public List<Change> one(Scenario scenario) {
-        return one(new Trials(evaluator, scenario, question, subject));
+    private static List<Change> with(List<Change> before, Change change) {
+        List<Change> all = new ArrayList<>(before);
+        all.add(change);
+        return all;
     }
 
     /** A change to try, and how many trials taught of it in turn. */
     private record Step(Change change, int learned) {}
 
-    private List<Change> one(Trials base) {
+    /**
+     * Tries all single changes.
+     *
+     * @param giving whether only those that give the outcome are wanted, or all
+     */
+    private List<Change> singles(Trials base, boolean giving) {
         Candidates candidates = new Candidates(base.scenario(), subject, base.lookedAt(), free);
         Deque<Step> open = new ArrayDeque<>();
         candidates.ofFacts(base.origins()).forEach(change -> open.add(new Step(change, 0)));
@@ -79,7 +132,8 @@ public final class How {
         while (!open.isEmpty()) {
             Step step = open.removeFirst();
             Change change = step.change();
-            if (!seen.add(key(change))) {
+            boolean again = change.touched() != null && !original.contains(change.touched());
+            if (again || !seen.add(key(change))) {
                 continue;
             }
             if (trials >= mostTrials) {
@@ -88,7 +142,7 @@ public final class How {
             }
             trials++;
             Trials.Tried tried = base.attempt(change);
-            if (wanted.equals(tried.outcome())) {
+            if (!giving || wanted.equals(tried.outcome())) {
                 found.add(change);
             }
             if (step.learned() < MOST_LEARNED) {
