@@ -68,7 +68,7 @@ final class HtmlSide {
                                 scenario.id(),
                                 scenario.edition().id(),
                                 scenario.edition().hash())))));
-        return out.append("</div>").toString();
+        return language.typeset(out.append("</div>").toString());
     }
 
     private void head() {

@@ -163,7 +163,7 @@ public final class Outline implements TreeFormat {
         int room = Math.max(width - indent, LEAST_WIDTH / 2);
         String hanging = text.matches("\\d+  .*|[↑→–] .*") ? "   " : "";
         String margin = " ".repeat(indent);
-        for (String line : Lines.wrap(text.replaceAll("\\p{Cntrl}", " "), room - hanging.length())) {
+        for (String line : Lines.wrap(language.typeset(text.replaceAll("\\p{Cntrl}", " ")), room - hanging.length())) {
             String styled = coloured && !code.isEmpty() ? "\u001b[" + code + "m" + line + "\u001b[0m" : line;
             out.append(margin).append(styled).append('\n');
             margin = " ".repeat(indent) + hanging;

@@ -9,7 +9,6 @@ import io.charter.explain.ReasonTree;
 import io.charter.explain.StatedFact;
 import io.charter.text.Language;
 import io.charter.text.Words;
-import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -54,12 +53,23 @@ final class TreeHtml {
     /** What a step rests on. One step that rests on one other goes on at the same depth: a chain would soon leave no room. */
     private String rests(Reason.Step step) {
         String absent = step.absences().stream().map(this::absence).collect(Collectors.joining());
-        long steps = step.rests().stream().filter(Reason.Step.class::isInstance).count();
-        if (steps != 1) {
+        Reason.Step next = next(step);
+        if (next == null) {
             return list("", items(step, r -> true) + absent);
         }
-        return list("", items(step, r -> !(r instanceof Reason.Step)) + absent)
-                + list("chain", items(step, Reason.Step.class::isInstance));
+        return list("", items(step, r -> r != next) + absent) + list("chain", item(next));
+    }
+
+    /** The only step among what a step rests on, or null where there is none or several, or something refers back to it. */
+    private static Reason.Step next(Reason.Step step) {
+        Reason.Step only = null;
+        for (Reason reason : step.rests()) {
+            if (only != null && (reason instanceof Reason.Step || reason instanceof Reason.Told)) {
+                return null;
+            }
+            only = reason instanceof Reason.Step below ? below : only;
+        }
+        return only;
     }
 
     private String items(Reason.Step step, Predicate<Reason> which) {
@@ -125,7 +135,8 @@ final class TreeHtml {
                 element(
                         "p",
                         "",
-                        number("–") + text(Language.capital(absence.says())) + " "
+                        number("–")
+                                + text(Language.capital(words.say("labelled", absence.says(), "")))
                                 + element("code", "", text(absence.condition()))));
     }
 
@@ -139,16 +150,8 @@ final class TreeHtml {
 
     /** In a chain, to which step a step goes on, as they stand at the same depth. */
     private String goesOn(Reason.Step step) {
-        List<Reason.Step> below = step.rests().stream()
-                .filter(Reason.Step.class::isInstance)
-                .map(Reason.Step.class::cast)
-                .toList();
-        return below.size() == 1
-                ? element(
-                        "span",
-                        "goes-on",
-                        text(words.say("restsOn")) + " ↓ " + text(below.get(0).id()))
-                : "";
+        Reason.Step next = next(step);
+        return next == null ? "" : element("span", "goes-on", text(words.say("restsOn")) + " ↓ " + text(next.id()));
     }
 
     /** The clause and rule of a step, with its values folded away. */
@@ -160,9 +163,10 @@ final class TreeHtml {
         String values = step.values().stream()
                 .map(v -> text(v.name()) + "&nbsp;= " + Html.foreign(v.said()))
                 .collect(Collectors.joining(words.say("semicolon") + " "));
-        return "<div class=\"by\">" + clause + silence + "<details><summary>" + text(words.say("report.values"))
+        return "<div class=\"by\">" + clause + silence + goesOn(step) + "<details><summary>"
+                + text(words.say("report.values"))
                 + "</summary><p>" + text(Language.capital(words.say("ruleNamed", step.rule()))) + "<br>"
                 + element("code", "", text(step.at().file() + ":" + step.at().line())) + "<br>" + values
-                + "</p></details>" + goesOn(step) + "</div>";
+                + "</p></details></div>";
     }
 }

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
@@ -46,6 +47,8 @@ final class Browser implements AutoCloseable {
             }
             Assumptions.abort(missing);
         }
+        // It remarks that it has no classes for the newest protocol, of which only plain commands are used here.
+        Logger.getLogger("org.openqa.selenium").setLevel(Level.SEVERE);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(browser.toString());
         options.addArguments(
