@@ -3,6 +3,7 @@ package io.charter.cli;
 import io.charter.Charter;
 import io.charter.explain.ReasonTrees;
 import io.charter.report.Graph;
+import io.charter.report.HtmlExplanation;
 import io.charter.report.Outline;
 import io.charter.report.TreeData;
 import io.charter.report.TreeFormat;
@@ -27,6 +28,7 @@ final class ExplainCommand implements Callable<Integer> {
     enum Format {
         text,
         json,
+        html,
         dot,
         mermaid
     }
@@ -53,7 +55,7 @@ final class ExplainCommand implements Callable<Integer> {
             description = "The language: en or fr. Without it: the first that the edition speaks.")
     private String language;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text, json, dot or mermaid.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text, json, html, dot or mermaid.")
     private Format format = Format.text;
 
     @Option(
@@ -85,6 +87,7 @@ final class ExplainCommand implements Callable<Integer> {
                         ? new Outline(spoken, Terminal.width(), Terminal.isColoured())
                         : new Outline(spoken, Terminal.DEFAULT_WIDTH, false);
             case json -> new TreeData(spoken);
+            case html -> new HtmlExplanation();
             case dot -> new Graph(Graph.Notation.DOT, spoken);
             case mermaid -> new Graph(Graph.Notation.MERMAID, spoken);
         };

@@ -20,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
         subcommands = {
             DecideCommand.class,
             ExplainCommand.class,
+            ReportCommand.class,
             TestCommand.class,
             CheckCommand.class,
             CompareCommand.class,
