@@ -196,6 +196,7 @@ public final class Charter {
      * Looks for the smallest changes of a scenario that give a decision another outcome.
      *
      * @param within how many changes there may be
+     * @param exhaustive whether every change in the space of the search is tried, also when some have been found to do
      * @param fixed JSON pointers of facts and fields that may not be changed
      * @param mostTrials how many changed scenarios are worked out before the search gives up
      * @return ways that were each decided by Drools and have the outcome
@@ -206,6 +207,7 @@ public final class Charter {
             String subject,
             String outcome,
             int within,
+            boolean exhaustive,
             Collection<String> fixed,
             int mostTrials) {
         How how = new How(
@@ -215,7 +217,8 @@ public final class Charter {
                 outcome,
                 pointer -> fixed.stream().noneMatch(f -> pointer.equals(f) || pointer.startsWith(f + "/")),
                 mostTrials);
-        return how.find(scenario, within, patch -> gives(patch, scenario, question + ":" + subject, outcome));
+        return how.find(
+                scenario, within, exhaustive, patch -> gives(patch, scenario, question + ":" + subject, outcome));
     }
 
     private boolean gives(Patch patch, Scenario scenario, String key, String outcome) {

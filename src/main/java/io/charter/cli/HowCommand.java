@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class HowCommand implements Callable<Integer> {
 
+    private static final int FEW = 2;
+
     enum Format {
         text,
         json
@@ -57,8 +59,12 @@ final class HowCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "OUTCOME", required = true, description = "The outcome that is wanted.")
     private String to;
 
-    @Option(names = "--within", paramLabel = "N", description = "How many changes there may be. Without it: 2.")
-    private int within = 2;
+    @Option(
+            names = "--within",
+            paramLabel = "N",
+            description =
+                    "Try every way with at most so many changes, so that it can be said that there is none. Without it: up to 2, and only until some are found.")
+    private Integer within;
 
     @Option(
             names = "--fix",
@@ -90,7 +96,7 @@ final class HowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (within < 1 || mostTrials < 1) {
+        if (within != null && within < 1 || mostTrials < 1) {
             throw usage("--within and --max-trials take a number of at least 1");
         }
         Charter charter = rules.charter();
@@ -104,7 +110,15 @@ final class HowCommand implements Callable<Integer> {
         Decision now = document.decisions().get(keys.indexOf(decision));
         checkOutcome(read.edition(), now);
         checkPointers(read);
-        Remedies found = charter.how(read, now.question(), now.subject(), to, within, fixed, mostTrials);
+        Remedies found = charter.how(
+                read,
+                now.question(),
+                now.subject(),
+                to,
+                within == null ? FEW : within,
+                within != null,
+                fixed,
+                mostTrials);
         try (OutputFile out = OutputFile.open(output, System.out)) {
             out.write(format == Format.json ? json(read, now, found, spoken) : text(read, now, found, spoken));
             out.done();

@@ -12,7 +12,7 @@ import java.util.Map;
 /** Which facts and types the rules that come nearest to an outcome fail for. */
 final class Guidance {
 
-    private static final int FAR = 100;
+    static final int FAR = 100;
 
     private final Map<String, Integer> facts = new HashMap<>();
     private final Map<String, Integer> missing = new HashMap<>();

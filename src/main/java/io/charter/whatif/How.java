@@ -3,14 +3,13 @@ package io.charter.whatif;
 import io.charter.reference.Evaluator;
 import io.charter.scenario.Fact;
 import io.charter.scenario.Scenario;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -38,6 +37,7 @@ public final class How {
     private final Predicate<String> free;
     private final int mostTrials;
     private Set<Fact> original = Set.of();
+    private boolean all;
     private int trials;
     private boolean complete = true;
 
@@ -65,11 +65,14 @@ public final class How {
      * Looks for ways with one change; where there is none, with two, and so on.
      *
      * @param within how many changes there may be
+     * @param exhaustive whether all changes are tried; else the search ends when those that the nearest unfulfilled rules
+     *     name have been tried and some of them gave the outcome
      * @param works whether a way gives a valid scenario with the outcome, by the word of the engine
      */
-    public Remedies find(Scenario scenario, int within, Predicate<Patch> works) {
+    public Remedies find(Scenario scenario, int within, boolean exhaustive, Predicate<Patch> works) {
         original = Collections.newSetFromMap(new IdentityHashMap<>());
         original.addAll(scenario.facts());
+        all = exhaustive;
         List<Remedy> found = new ArrayList<>();
         int changes = 0;
         while (found.isEmpty() && changes < within && complete) {
@@ -93,15 +96,14 @@ public final class How {
 
     /** Adds the ways with exactly so many more changes; those first that the nearest unfulfilled rules ask for. */
     private void search(Trials base, int changes, List<Change> before, List<List<Change>> ways) {
+        List<Change> found = singles(base, changes == 1);
         if (changes == 1) {
-            singles(base, true).forEach(change -> ways.add(with(before, change)));
+            found.forEach(change -> ways.add(with(before, change)));
             return;
         }
-        List<Change> first = new ArrayList<>(singles(base, false));
-        first.sort(Comparator.comparingInt(new Guidance(base.derivations(), question, subject, wanted)::distance));
-        for (Change change : first) {
+        for (Change change : found) {
             if (!complete || ways.size() >= ENOUGH) {
-                complete &= ways.size() < ENOUGH;
+                complete = false;
                 return;
             }
             search(base.after(change), changes - 1, with(before, change), ways);
@@ -114,29 +116,39 @@ public final class How {
         return all;
     }
 
-    /** A change to try, and how many trials taught of it in turn. */
-    private record Step(Change change, int learned) {}
+    /**
+     * A change to try.
+     *
+     * @param learned how many trials taught of it in turn
+     * @param distance how near the rules are that name what it touches
+     */
+    private record Step(Change change, int learned, int distance, int order) {}
 
     /**
-     * Tries all single changes.
+     * Tries single changes, those first that the nearest unfulfilled rules ask for.
      *
      * @param giving whether only those that give the outcome are wanted, or all
      */
     private List<Change> singles(Trials base, boolean giving) {
         Candidates candidates = new Candidates(base.scenario(), subject, base.lookedAt(), free);
-        Deque<Step> open = new ArrayDeque<>();
-        candidates.ofFacts(base.origins()).forEach(change -> open.add(new Step(change, 0)));
-        candidates.added(base.sketches()).forEach(change -> open.add(new Step(change, 0)));
+        Guidance guidance = new Guidance(base.derivations(), question, subject, wanted);
+        PriorityQueue<Step> open =
+                new PriorityQueue<>(Comparator.comparingInt(Step::distance).thenComparingInt(Step::order));
+        List<Change> first = new ArrayList<>(candidates.ofFacts(base.origins()));
+        first.addAll(candidates.added(base.sketches()));
+        first.forEach(change -> open.add(new Step(change, 0, guidance.distance(change), open.size())));
+        int order = first.size();
         Set<String> seen = new HashSet<>();
         List<Change> found = new ArrayList<>();
         while (!open.isEmpty()) {
-            Step step = open.removeFirst();
+            Step step = open.remove();
             Change change = step.change();
             boolean again = change.touched() != null && !original.contains(change.touched());
             if (again || !seen.add(key(change))) {
                 continue;
             }
-            if (trials >= mostTrials) {
+            boolean enough = !all && giving && !found.isEmpty() && step.distance() >= Guidance.FAR;
+            if (enough || trials >= mostTrials) {
                 complete = false;
                 break;
             }
@@ -146,9 +158,9 @@ public final class How {
                 found.add(change);
             }
             if (step.learned() < MOST_LEARNED) {
-                candidates
-                        .variants(change, tried.made(), tried.origins())
-                        .forEach(variant -> open.add(new Step(variant, step.learned() + 1)));
+                for (Change variant : candidates.variants(change, tried.made(), tried.origins())) {
+                    open.add(new Step(variant, step.learned() + 1, step.distance(), order++));
+                }
             }
         }
         return found;
