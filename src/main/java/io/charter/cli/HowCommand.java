@@ -76,8 +76,8 @@ final class HowCommand implements Callable<Integer> {
     @Option(
             names = "--max-trials",
             paramLabel = "N",
-            description = "How many changed scenarios are worked out before the search gives up. Without it: 60000.")
-    private int mostTrials = 60_000;
+            description = "How many changed scenarios are worked out before the search gives up. Without it: 20000.")
+    private int mostTrials = 20_000;
 
     @Option(
             names = "--lang",

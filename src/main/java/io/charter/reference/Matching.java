@@ -165,9 +165,11 @@ final class Matching {
 
     /** The values of the fields of the fact that follows from the way just found. */
     List<Object> values() {
-        return rule.then().values().stream()
-                .map(expression -> Terms.value(expression, null, bound))
-                .toList();
+        List<Object> values = new ArrayList<>();
+        for (Expression expression : rule.then().values()) {
+            values.add(Terms.value(expression, null, bound));
+        }
+        return values;
     }
 
     Bindings bindings() {

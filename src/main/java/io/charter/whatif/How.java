@@ -6,9 +6,11 @@ import io.charter.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -29,6 +31,8 @@ public final class How {
     private static final int MOST_WAYS = 6;
     private static final int MOST_OF_A_KIND = 12;
     private static final int ENOUGH = 40;
+    /** How many more changes are tried, for ways of other kinds, when one has been found and not all are asked for. */
+    private static final int MORE = 400;
 
     private final Evaluator evaluator;
     private final String question;
@@ -65,8 +69,8 @@ public final class How {
      * Looks for ways with one change; where there is none, with two, and so on.
      *
      * @param within how many changes there may be
-     * @param exhaustive whether all changes are tried; else the search ends when those that the nearest unfulfilled rules
-     *     name have been tried and some of them gave the outcome
+     * @param exhaustive whether all changes are tried; else the search ends a little after some were found that give the
+     *     outcome
      * @param works whether a way gives a valid scenario with the outcome, by the word of the engine
      */
     public Remedies find(Scenario scenario, int within, boolean exhaustive, Predicate<Patch> works) {
@@ -121,6 +125,7 @@ public final class How {
      *
      * @param learned how many trials taught of it in turn
      * @param distance how near the rules are that name what it touches
+     * @param order its place among the changes of its kind; the first of each kind are tried before the second of any
      */
     private record Step(Change change, int learned, int distance, int order) {}
 
@@ -132,12 +137,18 @@ public final class How {
     private List<Change> singles(Trials base, boolean giving) {
         Candidates candidates = new Candidates(base.scenario(), subject, base.lookedAt(), free);
         Guidance guidance = new Guidance(base.derivations(), question, subject, wanted);
-        PriorityQueue<Step> open =
-                new PriorityQueue<>(Comparator.comparingInt(Step::distance).thenComparingInt(Step::order));
+        PriorityQueue<Step> open = new PriorityQueue<>(Comparator.<Step>comparingInt(s -> s.distance() / Guidance.FAR)
+                .thenComparingInt(Step::order)
+                .thenComparingInt(Step::distance));
         List<Change> first = new ArrayList<>(candidates.ofFacts(base.origins()));
         first.addAll(candidates.added(base.sketches()));
-        first.forEach(change -> open.add(new Step(change, 0, guidance.distance(change), open.size())));
-        int order = first.size();
+        first.sort(Comparator.comparing(change -> !isAboutSubject(change)));
+        Map<Object, Integer> ofKind = new HashMap<>();
+        for (Change change : first) {
+            int order = ofKind.merge(kind(change), 1, Integer::sum);
+            open.add(new Step(change, 0, guidance.distance(change), order));
+        }
+        int sinceFound = 0;
         Set<String> seen = new HashSet<>();
         List<Change> found = new ArrayList<>();
         while (!open.isEmpty()) {
@@ -147,7 +158,7 @@ public final class How {
             if (again || !seen.add(key(change))) {
                 continue;
             }
-            boolean enough = !all && giving && !found.isEmpty() && step.distance() >= Guidance.FAR;
+            boolean enough = !all && giving && !found.isEmpty() && sinceFound++ >= MORE;
             if (enough || trials >= mostTrials) {
                 complete = false;
                 break;
@@ -159,11 +170,25 @@ public final class How {
             }
             if (step.learned() < MOST_LEARNED) {
                 for (Change variant : candidates.variants(change, tried.made(), tried.origins())) {
-                    open.add(new Step(variant, step.learned() + 1, step.distance(), order++));
+                    open.add(new Step(variant, step.learned() + 1, step.distance(), step.order()));
                 }
             }
         }
         return found;
+    }
+
+    private boolean isAboutSubject(Change change) {
+        Map<String, Object> values = change instanceof Change.Added added
+                ? added.values()
+                : change.touched().values();
+        return values.containsValue(subject);
+    }
+
+    private static Object kind(Change change) {
+        return List.of(
+                change.getClass(),
+                change.type().name(),
+                change instanceof Change.Replaced replaced ? replaced.field().name() : "");
     }
 
     private static String key(Change change) {
