@@ -8,13 +8,13 @@ import io.charter.rulebook.model.Expression;
 import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Field;
 import io.charter.rulebook.model.Pattern;
-import io.charter.rulebook.model.ValueType;
 import io.charter.rulebook.model.Variable;
 import io.charter.text.Language;
 import io.charter.text.Words;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,37 +22,17 @@ import java.util.stream.Collectors;
 /** Says which fact a condition looked for in one application of a rule: with the values in the place of the variables. */
 final class ConditionWords {
 
-    private static final Map<String, String> DATES =
-            Map.of("==", "is", "!=", "isNot", "<", "before", "<=", "upTo", ">", "after", ">=", "from");
-    private static final Map<String, String> OTHERS = Map.of(
-            "==",
-            "is",
-            "!=",
-            "isNot",
-            "<",
-            "less",
-            "<=",
-            "most",
-            ">",
-            "more",
-            ">=",
-            "least",
-            "contains",
-            "has",
-            "not contains",
-            "hasNot");
-
     private final Edition edition;
     private final Sentences sentences;
     private final FactWords facts;
+    private final AskedWords asked;
     private final Words words;
-    private final Language language;
 
     ConditionWords(Edition edition, Sentences sentences, FactWords facts, Language language) {
         this.edition = edition;
         this.sentences = sentences;
         this.facts = facts;
-        this.language = language;
+        this.asked = new AskedWords(language);
         this.words = new Words(language.code());
     }
 
@@ -84,10 +64,13 @@ final class ConditionWords {
         for (Constraint constraint : pattern.constraints()) {
             if (constraint instanceof Constraint.Choice choice
                     && choice.value() instanceof Expression.FieldValue left) {
-                String choices = language.list(choice.choices().stream()
+                List<String> choices = choice.choices().stream()
                         .map(c -> sentences.value(left.field(), value(c, pattern, bindings)))
-                        .toList());
-                said.add(labelled(left.field(), words.say(choice.negated() ? "noneOf" : "oneOf", choices)));
+                        .toList();
+                said.add(labelled(
+                        left.field(),
+                        asked.said(
+                                choice.negated() ? "not in" : "in", left.field().type(), choices)));
             } else if (constraint instanceof Constraint.Comparison comparison
                     && comparison.left() instanceof Expression.FieldValue left) {
                 said.add(labelled(left.field(), compared(left.field(), comparison, pattern, bindings)));
@@ -107,11 +90,11 @@ final class ConditionWords {
     private String compared(
             Field field, Constraint.Comparison comparison, Pattern pattern, Map<String, Object> bindings) {
         if (comparison.right() instanceof Expression.Constant constant && constant.value() == null) {
-            return words.say(comparison.operator().equals("==") ? "none" : "some");
+            return asked.said(comparison.operator(), field.type(), Collections.singletonList(null));
         }
         Object value = value(comparison.right(), pattern, bindings);
         String said = value == null ? written(comparison.right(), pattern, bindings) : sentences.value(field, value);
-        return words.say((field.type() == ValueType.DATE ? DATES : OTHERS).get(comparison.operator()), said);
+        return asked.said(comparison.operator(), field.type(), List.of(said));
     }
 
     /** The value of a constant or a variable of the rule; null where it has to be computed or is bound in the pattern itself. */

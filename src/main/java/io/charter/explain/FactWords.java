@@ -72,7 +72,7 @@ public final class FactWords {
     }
 
     /** What the vocabulary says of a type, without its full stop. */
-    String kind(Map<String, String> docs, String name) {
+    public String kind(Map<String, String> docs, String name) {
         return docs.getOrDefault(language.code(), name).replaceFirst("\\.$", "");
     }
 

@@ -138,6 +138,31 @@ public final class ReasonTrees {
         return all.stream().map(words::of).toList();
     }
 
+    /** What the rules derived. */
+    public Derivations derivations() {
+        return derivations;
+    }
+
+    /** The decision with this key as a derived fact. */
+    public Premise.Derived answer(String key) {
+        return answers.get(key);
+    }
+
+    /** What the rule that explains a derived fact says of it. */
+    public String says(Premise.Derived fact) {
+        return sentences.sentence(explainer.reasons().of(fact));
+    }
+
+    /** Says facts of the scenario. */
+    public FactWords factWords() {
+        return words;
+    }
+
+    /** Says values. */
+    public Sentences sentences() {
+        return sentences;
+    }
+
     private String subject(Question question, String subject) {
         if (question.always() != null) {
             return null;

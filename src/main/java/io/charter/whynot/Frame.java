@@ -8,21 +8,24 @@ import io.charter.rulebook.model.Expression;
 import io.charter.rulebook.model.Pattern;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * How far a way through the conditions of a rule has come: what its variables stand for as far as that is known, what was found
- * of each condition, and how much is wanting. A frame does not change; each step makes a new one.
+ * of each condition, and how much is wanting (the distance). A frame does not change; each step makes a new one.
  */
 final class Frame {
 
-    static final Frame EMPTY = new Frame(Map.of(), Map.of(), List.of(), 0);
+    static final Frame EMPTY = new Frame(Map.of(), Map.of(), List.of(), Set.of(), 0);
 
     private final Map<String, Object> bound;
     private final Map<String, Source> sources;
     private final List<Finding> findings;
+    private final Set<Object> changes;
     private final double distance;
 
     /**
@@ -38,10 +41,16 @@ final class Frame {
         UNKNOWN
     }
 
-    private Frame(Map<String, Object> bound, Map<String, Source> sources, List<Finding> findings, double distance) {
+    private Frame(
+            Map<String, Object> bound,
+            Map<String, Source> sources,
+            List<Finding> findings,
+            Set<Object> changes,
+            double distance) {
         this.bound = bound;
         this.sources = sources;
         this.findings = findings;
+        this.changes = changes;
         this.distance = distance;
     }
 
@@ -61,17 +70,42 @@ final class Frame {
             from = new HashMap<>(sources);
             from.put(variable, source);
         }
-        return new Frame(more, from, findings, distance);
+        return new Frame(more, from, findings, changes, distance);
     }
 
-    Frame found(List<Finding> more, double further) {
+    /** This frame with more findings; what is changed by a change that an earlier finding needs makes it no farther. */
+    Frame found(List<Finding> more) {
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(more);
-        return new Frame(bound, sources, all, distance + further);
+        Set<Object> needed = changes;
+        double far = distance;
+        for (Finding finding : (Iterable<Finding>) more.stream().flatMap(Finding::needs)::iterator) {
+            if (!finding.metBy(needed)) {
+                needed = new HashSet<>(needed);
+                needed.add(finding.change());
+                far += finding.cost();
+            }
+        }
+        return new Frame(bound, sources, all, needed, far);
+    }
+
+    /** This frame with what was found on the way from it to another, but not with what the variables came to stand for there. */
+    Frame learning(Frame from) {
+        return found(from.findings.subList(findings.size(), from.findings.size()));
     }
 
     boolean knows(String variable) {
         return bound.containsKey(variable);
+    }
+
+    /** Whether the value of every variable that a pattern does not bind itself is known, so that it can be said whether it holds. */
+    boolean knowsAllOf(Pattern pattern) {
+        return pattern.constraints().stream()
+                .flatMap(Constraint::variables)
+                .map(bound -> bound.variable().name())
+                .allMatch(name -> knows(name)
+                        || pattern.bindings().stream()
+                                .anyMatch(b -> b.variable().name().equals(name)));
     }
 
     Object value(String variable) {

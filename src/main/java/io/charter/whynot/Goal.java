@@ -15,15 +15,15 @@ import java.util.Map;
  * @param fixed the values that some of its fields must have
  * @param others what else is asked of it
  */
-record Goal(FactType type, Map<String, Object> fixed, List<Demand> others) {
+record Goal(FactType type, Map<String, Object> fixed, List<Asked> others) {
 
     /** A constraint on the fact wanted, with what is known where it is asked. */
-    record Demand(Constraint constraint, Frame frame) {}
+    record Asked(Constraint constraint, Frame frame) {}
 
     /** The fact that a pattern looks for. */
     static Goal of(Pattern pattern, Frame frame) {
         Map<String, Object> fixed = new LinkedHashMap<>();
-        List<Demand> others = new ArrayList<>();
+        List<Asked> others = new ArrayList<>();
         for (Pattern.Binding binding : pattern.bindings()) {
             if (frame.knows(binding.variable().name())) {
                 fixed.put(binding.field().name(), frame.value(binding.variable().name()));
@@ -36,7 +36,7 @@ record Goal(FactType type, Map<String, Object> fixed, List<Demand> others) {
                     && frame.knows(comparison.right(), null)) {
                 fixed.put(field.field().name(), frame.value(comparison.right(), null));
             } else {
-                others.add(new Demand(constraint, frame));
+                others.add(new Asked(constraint, frame));
             }
         }
         return new Goal(pattern.type(), fixed, others);

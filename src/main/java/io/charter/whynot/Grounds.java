@@ -9,8 +9,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** The facts of the scenario that derived facts rest on in the end, those that a rule matched itself first. */
+/**
+ * The facts of the scenario that derived facts rest on in the end: those that a rule matched itself first, then each lot in the
+ * order in which decisions cite facts.
+ */
 final class Grounds {
 
     private final Map<Premise.Derived, Set<Fact>> known = new IdentityHashMap<>();
@@ -34,10 +38,15 @@ final class Grounds {
         Set<Fact> facts = known.get(derived);
         if (facts == null) {
             known.put(derived, Set.of());
-            facts = new LinkedHashSet<>();
+            Set<Fact> own = new TreeSet<>();
+            Set<Fact> behind = new TreeSet<>();
             for (Premise.Support support : derived.supports()) {
-                facts.addAll(of(support.premises()));
+                for (Premise premise : support.premises()) {
+                    (premise instanceof Premise.Given ? own : behind).addAll(of(List.of(premise)));
+                }
             }
+            facts = new LinkedHashSet<>(own);
+            facts.addAll(behind);
             known.put(derived, facts);
         }
         return facts;

@@ -3,34 +3,22 @@ package io.charter.whynot;
 import io.charter.reference.Row;
 import io.charter.reference.Terms;
 import io.charter.rulebook.model.Constraint;
-import io.charter.rulebook.model.Expression;
-import io.charter.rulebook.model.Field;
 import io.charter.rulebook.model.Pattern;
-import io.charter.rulebook.model.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A look at one fact through a pattern: what the variables become, and which constraints it misses.
+ * A look at one fact, or at one that is only supposed (without a premise), through a pattern: what the variables become, and which
+ * constraints it misses.
  *
  * @param frame the frame with the pattern's variables bound
  * @param misses the constraints that do not hold; those of which something is unknown are not among them
  */
-record Look(Row row, Frame frame, List<Miss> misses) {
-
-    private static final double OTHER_VALUE = 0.9;
-    private static final double OTHER_NAME = 1.2;
-
-    /**
-     * A constraint that a fact misses.
-     *
-     * @param constraint null where a variable that is known already would have to be bound to another value
-     */
-    record Miss(Constraint constraint, String shown, Object left, Object right, Field origin) {}
+record Look(Row row, Frame frame, List<Compared> misses) {
 
     static Look at(Row row, Pattern pattern, Frame before) {
         Frame frame = before;
-        List<Miss> misses = new ArrayList<>();
+        List<Compared> misses = new ArrayList<>();
         Frame.Source source =
                 new Frame.Source(row.premise() == null ? List.of() : List.of(row.premise()), null, before);
         if (pattern.variable() != null && row.premise() != null) {
@@ -45,49 +33,28 @@ record Look(Row row, Frame frame, List<Miss> misses) {
             }
             Object value = row.value(binding.field());
             if (frame.knows(name) && !Terms.same(frame.value(name), value)) {
-                misses.add(new Miss(
-                        new Constraint.Comparison(
-                                new Expression.FieldValue(binding.field(), pattern.at()),
-                                "==",
-                                new Expression.Bound(binding.variable(), pattern.at()),
-                                pattern.at()),
-                        binding.field().name() + " == " + name,
-                        value,
-                        frame.value(name),
-                        binding.field()));
+                misses.add(Compared.bound(binding, value, frame.value(name), pattern.at()));
             } else if (!frame.knows(name)) {
                 frame = frame.bind(name, value, source);
             }
         }
         for (Constraint constraint : pattern.constraints()) {
             if (frame.truth(constraint, row) == Frame.Truth.NO) {
-                misses.add(miss(constraint, frame, row));
+                misses.add(Compared.of(constraint, frame, row));
             }
         }
         return new Look(row, frame, misses);
     }
 
-    static Miss miss(Constraint constraint, Frame frame, Row row) {
-        List<Expression> sides = Frame.expressions(constraint).toList();
-        Object right = constraint instanceof Constraint.Choice choice
-                ? choice.choices().stream().map(c -> frame.value(c, row)).toList()
-                : frame.value(sides.get(1), row);
-        Field origin = sides.get(0).origin() != null
-                ? sides.get(0).origin()
-                : sides.get(1).origin();
-        return new Miss(constraint, constraint.toString(), frame.value(sides.get(0), row), right, origin);
+    /** How far the fact is from the pattern. */
+    double distance() {
+        return misses.stream().mapToDouble(Compared::cost).sum();
     }
 
-    /** How far the fact is from the pattern: a value that can be moved is nearer than the name of another. */
-    double distance() {
-        double distance = 0;
-        for (Miss miss : misses) {
-            Field field = miss.origin();
-            boolean name = field != null
-                    && field.type() == ValueType.TEXT
-                    && field.values().isEmpty();
-            distance += name ? OTHER_NAME : OTHER_VALUE;
-        }
-        return distance;
+    /** Whether the fact would meet the pattern on another day. */
+    boolean missesItsDayAlone() {
+        return misses.size() == 1
+                && misses.get(0).origin() != null
+                && misses.get(0).origin().event();
     }
 }

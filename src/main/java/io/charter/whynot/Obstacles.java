@@ -7,7 +7,6 @@ import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Pattern;
 import io.charter.rulebook.model.Rule;
 import io.charter.rulebook.model.Variable;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,16 +25,16 @@ final class Obstacles {
         this.search = search;
     }
 
-    /** The frame with what is found of an absence: that it holds, or each fact in the way. */
+    /** The frame with what is found of an absence: each fact in the way, or that it holds, as far as that can be said. */
     Frame without(Rule rule, Condition.Absent absent, Frame frame, int depth) {
         Frame end = frame;
         for (Row row : search.rows(absent.pattern().type())) {
             if (Look.at(row, absent.pattern(), frame).misses().isEmpty() && known(absent.pattern(), frame, row)) {
-                end = end.found(inTheWay(rule, absent, row, frame, depth), 1);
+                end = end.found(List.of(inTheWay(rule, absent, row, frame, depth)));
             }
         }
-        return end == frame
-                ? frame.found(List.of(Finding.holds(rule, absent.pattern(), Shown.of(absent), List.of())), 0)
+        return end == frame && frame.knowsAllOf(absent.pattern())
+                ? frame.found(List.of(Presence.holds(rule, absent, frame, List.of())))
                 : end;
     }
 
@@ -45,29 +44,25 @@ final class Obstacles {
         return pattern.constraints().stream().allMatch(c -> bound.truth(c, row) == Frame.Truth.YES);
     }
 
-    private List<Finding> inTheWay(Rule rule, Condition.Absent absent, Row row, Frame frame, int depth) {
+    private Finding inTheWay(Rule rule, Condition.Absent absent, Row row, Frame frame, int depth) {
         Set<Premise> both = new LinkedHashSet<>(List.of(row.premise()));
         absent.pattern()
                 .constraints()
                 .forEach(constraint -> frame.sources(constraint).forEach(source -> both.addAll(source.premises())));
-        List<Finding> found = new ArrayList<>();
-        found.add(new Finding(
-                rule,
-                Shown.of(absent),
-                absent.pattern().at(),
-                null,
-                null,
-                null,
-                null,
-                search.grounds().of(both),
-                null,
-                Finding.Why.IN_THE_WAY));
+        Set<Finding> remedies = new LinkedHashSet<>();
         if (row.premise() instanceof Premise.Derived derived) {
-            Set<Finding> remedies = new LinkedHashSet<>();
             remedies(derived, remedies, depth, 0);
-            remedies.stream().limit(MOST_REMEDIES).forEach(found::add);
         }
-        return found;
+        return Presence.finding(
+                rule,
+                absent,
+                frame,
+                Finding.Why.IN_THE_WAY,
+                List.of(new Finding.Candidate(
+                        List.of(row.premise()), search.grounds().of(both), List.of())),
+                null,
+                1,
+                remedies.stream().limit(MOST_REMEDIES).toList());
     }
 
     /** What, if it were there, would keep a derived fact from being derived: what its rules ask to be absent. */
@@ -98,8 +93,9 @@ final class Obstacles {
 
     private List<Finding> remedy(Rule rule, Pattern pattern, Frame frame, int depth) {
         boolean derived = pattern.type().kind() == FactType.Kind.DERIVED;
-        List<Frame> ways =
-                derived ? search.ways(Goal.of(pattern, frame), depth + 3) : search.present(rule, pattern, frame, depth);
+        List<Frame> ways = derived
+                ? search.ways(Goal.of(pattern, frame), depth + 3)
+                : search.presence().of(rule, new Condition.Match(pattern), frame, depth);
         return ways.stream()
                 .filter(way -> way.distance() > 0 && way.distance() < 1.5)
                 .sorted(Comparator.comparingDouble(Frame::distance))

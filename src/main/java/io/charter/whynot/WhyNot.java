@@ -38,15 +38,18 @@ public final class WhyNot {
     }
 
     /**
-     * The nearest first, one for each chain of rules and conditions that fail; what comes later by a rule that gave a way before counts
-     * as somewhat farther, so that different rules are seen first.
+     * The nearest first, one for each chain of rules and conditions that fail, and none that needs all that a nearer one by the same
+     * rule does, and more. What comes later by a rule that gave a way before counts as somewhat farther, so that different rules are
+     * seen first.
      */
     private static List<Way> ranked(List<Way> ways) {
         ways.sort(Comparator.comparingDouble(Way::distance));
+        List<Way> nearer = new ArrayList<>();
         Map<Object, Way> told = new LinkedHashMap<>();
         for (Way way : ways) {
-            if (!way.fails().isEmpty()) {
-                told.merge(way.chain(), way, Way::with);
+            if (!way.changes().isEmpty() && nearer.stream().noneMatch(way::needsMoreThan)) {
+                nearer.add(way);
+                told.merge(way.failing(), way, Way::with);
             }
         }
         Map<Rule, Integer> before = new HashMap<>();
