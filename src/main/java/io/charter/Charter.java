@@ -16,17 +16,26 @@ import io.charter.scenario.Overrides;
 import io.charter.scenario.Scenario;
 import io.charter.scenario.ScenarioReader;
 import io.charter.text.CharterException;
+import io.charter.text.JsonText;
 import io.charter.text.Language;
 import io.charter.text.Near;
 import io.charter.text.Node;
 import io.charter.text.NodeReader;
 import io.charter.text.Problem;
+import io.charter.whatif.How;
+import io.charter.whatif.Patch;
+import io.charter.whatif.Remedies;
+import io.charter.whatif.Timeline;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Decides what the charter of an organisation says of a scenario.
@@ -181,6 +190,74 @@ public final class Charter {
                 yield derived;
             }
         };
+    }
+
+    /**
+     * Looks for the smallest changes of a scenario that give a decision another outcome.
+     *
+     * @param within how many changes there may be
+     * @param exhaustive whether every change in the space of the search is tried, also when some have been found to do
+     * @param fixed JSON pointers of facts and fields that may not be changed
+     * @param mostTrials how many changed scenarios are worked out before the search gives up
+     * @return ways that were each decided by Drools and have the outcome
+     */
+    public Remedies how(
+            Scenario scenario,
+            String question,
+            String subject,
+            String outcome,
+            int within,
+            boolean exhaustive,
+            Collection<String> fixed,
+            int mostTrials) {
+        How how = new How(
+                evaluator(scenario),
+                question,
+                subject,
+                outcome,
+                pointer -> fixed.stream().noneMatch(f -> pointer.equals(f) || pointer.startsWith(f + "/")),
+                mostTrials);
+        return how.find(
+                scenario, within, exhaustive, patch -> gives(patch, scenario, question + ":" + subject, outcome));
+    }
+
+    private boolean gives(Patch patch, Scenario scenario, String key, String outcome) {
+        try {
+            return decide(patched(scenario, patch)).decisions().stream()
+                    .anyMatch(d -> d.key().equals(key) && d.outcome().equals(outcome));
+        } catch (CharterException e) {
+            return false;
+        }
+    }
+
+    /** A scenario after a patch, asked as the scenario is: by its edition and as of its date. */
+    @SuppressWarnings("unchecked")
+    private Scenario patched(Scenario scenario, Patch patch) {
+        Map<String, Object> data = (Map<String, Object>) scenario.document().plain();
+        return read(
+                NodeReader.json("scenario", 0, JsonText.line(patch.applied(data))),
+                new Overrides(scenario.edition().id(), scenario.asOf()));
+    }
+
+    /**
+     * What is decided of a scenario as time goes by: the decisions on the first day, and on each day on which any of them changes.
+     *
+     * @param language the code of the language of the sentences
+     */
+    public List<DecisionDocument> timeline(Scenario scenario, LocalDate from, LocalDate to, String language) {
+        Language spoken = spoken(scenario.edition(), language);
+        Map<LocalDate, DecisionDocument> decided = new HashMap<>();
+        Function<Derivations, DecisionDocument> decisions = derivations ->
+                decided.computeIfAbsent(derivations.scenario().asOf(), day -> Explainer.explain(derivations, spoken));
+        return new Timeline(evaluator(scenario))
+                        .phases(
+                                scenario,
+                                from,
+                                to,
+                                (one, other) -> decisions.apply(one).sameAnswers(decisions.apply(other)))
+                        .stream()
+                        .map(phase -> decisions.apply(phase.derivations()))
+                        .toList();
     }
 
     private Engine engine(Scenario scenario) {

@@ -3,6 +3,7 @@ package io.charter.cli;
 import io.charter.Charter;
 import io.charter.explain.ReasonTrees;
 import io.charter.report.Graph;
+import io.charter.report.HtmlExplanation;
 import io.charter.report.Outline;
 import io.charter.report.TreeData;
 import io.charter.report.TreeFormat;
@@ -31,6 +32,7 @@ final class ExplainCommand implements Callable<Integer> {
     enum Format {
         text,
         json,
+        html,
         dot,
         mermaid
     }
@@ -67,7 +69,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "text, json, dot or mermaid; with --not: text or json.")
+            description = "text, json, html, dot or mermaid; with --not: text or json.")
     private Format format = Format.text;
 
     @Option(
@@ -118,6 +120,7 @@ final class ExplainCommand implements Callable<Integer> {
                         ? new Outline(spoken, Terminal.width(), Terminal.isColoured())
                         : new Outline(spoken, Terminal.DEFAULT_WIDTH, false);
             case json -> new TreeData(spoken);
+            case html -> new HtmlExplanation();
             case dot -> new Graph(Graph.Notation.DOT, spoken);
             case mermaid -> new Graph(Graph.Notation.MERMAID, spoken);
         };

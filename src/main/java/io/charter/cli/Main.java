@@ -20,11 +20,14 @@ import picocli.CommandLine.IVersionProvider;
         subcommands = {
             DecideCommand.class,
             ExplainCommand.class,
+            ReportCommand.class,
             TestCommand.class,
             CheckCommand.class,
             CompareCommand.class,
             SchemaCommand.class,
             ListCommand.class,
+            HowCommand.class,
+            TimelineCommand.class,
             GenerateCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -45,8 +45,17 @@ final class ConditionWords {
                 .collect(Collectors.joining(", "));
         return new Reason.Absence(
                 "not " + pattern.type().name() + (asked.isEmpty() ? "()" : "( " + asked + " )"),
-                pattern.type().kind() == FactType.Kind.DERIVED ? null : inWords(pattern, bindings),
+                said(pattern, bindings),
                 Places.of(edition, pattern.at()));
+    }
+
+    private String said(Pattern pattern, Map<String, Object> bindings) {
+        String inWords = pattern.type().kind() == FactType.Kind.DERIVED ? null : inWords(pattern, bindings);
+        boolean other = pattern.constraints().stream()
+                .anyMatch(c -> c instanceof Constraint.Comparison one && one.left() instanceof Expression.Self);
+        return inWords == null
+                ? words.say("noDerived")
+                : words.say("labelled", words.say(other ? "noOtherFact" : "noFact"), inWords);
     }
 
     /** The pattern in the words of the vocabulary, or null where a constraint is none of one field and one value. */

@@ -28,8 +28,12 @@ public final class FactWords {
         this.semicolon = words.say("semicolon") + " ";
     }
 
-    /** The fact with its remarks. */
-    public StatedFact of(Fact fact) {
+    /** A fact that the scenario need not state: its kind and its values. */
+    public String said(Fact fact) {
+        return kind(fact.type().docs(), fact.type().name()) + " (" + line(values(fact)) + ")";
+    }
+
+    private List<SaidValue> values(Fact fact) {
         List<SaidValue> values = new ArrayList<>();
         for (Field field : fact.type().fields()) {
             Object value = fact.values().get(field.name());
@@ -37,15 +41,25 @@ public final class FactWords {
                 values.add(new SaidValue(field.name(), label(field), value, sentences.value(field, value)));
             }
         }
+        return values;
+    }
+
+    private String line(List<SaidValue> values) {
+        return values.stream()
+                .map(v -> words.say("labelled", v.label(), v.said()))
+                .collect(Collectors.joining(semicolon));
+    }
+
+    /** The fact with its remarks. */
+    public StatedFact of(Fact fact) {
+        List<SaidValue> values = values(fact);
         return new StatedFact(
                 fact.pointer(),
                 fact.type().name(),
                 kind(fact.type().docs(), fact.type().name()),
                 fact.event(),
                 values,
-                values.stream()
-                        .map(v -> words.say("labelled", v.label(), v.said()))
-                        .collect(Collectors.joining(semicolon)),
+                line(values),
                 remark(fact, "source"),
                 fact.assumed(),
                 remark(fact, "note"));

@@ -51,7 +51,7 @@ public sealed interface Reason {
      * That there is no such fact.
      *
      * @param condition the condition as the rule has it, with the values of this application
-     * @param says the same in words, or null where the vocabulary has none for it
+     * @param says the same in words, as far as the vocabulary has them
      */
     record Absence(String condition, String says, Position at) {}
 }

@@ -51,6 +51,15 @@ public final class ReasonTrees {
         return new ReasonTrees(derivations, language);
     }
 
+    /** These trees, then the same in each other language that the edition speaks. */
+    public List<ReasonTrees> inEveryLanguage() {
+        List<ReasonTrees> all = new ArrayList<>(List.of(this));
+        edition.languages().stream()
+                .filter(code -> !code.equals(language.code()))
+                .forEach(code -> all.add(new ReasonTrees(derivations, Language.of(code))));
+        return all;
+    }
+
     public Scenario scenario() {
         return derivations.scenario();
     }
@@ -105,10 +114,12 @@ public final class ReasonTrees {
         Decision decision = explainer.decision(answer);
         Reason.Step root = growth.from(answer);
         Question question = edition.questions().get(answer.question());
+        String subject = subject(question, answer.subject());
         return new ReasonTree(
                 decision,
                 question.titles().get(language.code()),
-                subject(question, answer.subject()),
+                subject,
+                answer.subject().equals(subject) ? subject : subject == null ? null : Language.capital(subject),
                 question.outcomes().get(decision.outcome()).get(language.code()),
                 root,
                 decision.disregards().stream()
@@ -153,12 +164,13 @@ public final class ReasonTrees {
     }
 
     private String subject(Question question, String subject) {
-        Field field = question.of() == null
-                ? null
-                : edition.type(question.of().type())
-                        .flatMap((FactType t) -> t.field(question.of().field()))
-                        .orElse(null);
-        return field == null ? subject : sentences.value(field, subject);
+        if (question.always() != null) {
+            return null;
+        }
+        Field field = edition.type(question.of().type())
+                .flatMap((FactType t) -> t.field(question.of().field()))
+                .orElseThrow();
+        return sentences.value(field, subject);
     }
 
     static String key(Premise.Derived answer) {

@@ -26,6 +26,11 @@ public record StatedFact(
         String assumed,
         String note) {
 
+    /** Its kind and the first of its values, enough to know it again. */
+    public String brief() {
+        return values.isEmpty() ? kind : kind + " (" + values.get(0).said() + ")";
+    }
+
     /** Its kind and its line. */
     public String says() {
         return kind + " (" + line + ")";

@@ -109,7 +109,7 @@ final class TreeGrowth {
             facts.add(given.fact());
             String before = told.get(given.fact());
             if (before != null) {
-                return new Reason.Told(before, fact.says());
+                return new Reason.Told(before, fact.brief());
             }
             String id = next();
             told.put(given.fact(), id);

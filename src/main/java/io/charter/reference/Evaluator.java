@@ -3,12 +3,12 @@ package io.charter.reference;
 import io.charter.derivation.Derivations;
 import io.charter.derivation.Premise;
 import io.charter.rulebook.model.Edition;
-import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Rule;
 import io.charter.scenario.Scenario;
 import io.charter.text.CharterException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ public final class Evaluator {
         Facts facts = Facts.of(scenario);
         List<Premise.Derived> derived = new ArrayList<>();
         for (Stratum stratum : strata) {
-            for (Row row : settle(stratum, facts, true, observer)) {
+            for (Row row : settle(stratum, facts, true, observer).values()) {
                 derived.add((Premise.Derived) row.premise());
             }
         }
@@ -58,22 +58,28 @@ public final class Evaluator {
      * Adds to the facts what the rules of a stratum derive.
      *
      * @param supported whether the facts get what supports them
+     * @return the facts derived, by what makes two of them the same
      */
-    static Set<Row> settle(Stratum stratum, Facts facts, boolean supported, Observer observer) {
+    static Map<List<Object>, Row> settle(Stratum stratum, Facts facts, boolean supported, Observer observer) {
         Map<List<Object>, Row> known = new HashMap<>();
-        Set<Row> before = Set.of();
+        Set<List<Object>> before = Set.of();
         for (int turn = 0; turn < MOST_TURNS; turn++) {
-            Set<Row> after = new LinkedHashSet<>();
+            Map<List<Object>, Row> after = new LinkedHashMap<>();
             Set<List<Object>> unlike = new LinkedHashSet<>();
             known.values()
                     .forEach(row -> ((Premise.Derived) row.premise()).supports().clear());
             for (Rule rule : stratum.rules()) {
                 Matching.each(rule, facts, observer, match -> {
-                    Row row = row(rule.then().type(), match.values(), known);
-                    after.add(row);
+                    List<Object> values = match.values();
+                    List<Object> identity = Row.identity(rule.then().type(), values);
+                    // The fact with these keys, the same one in every turn.
+                    Row row = known.computeIfAbsent(
+                            identity,
+                            k -> Row.of(new Premise.Derived(rule.then().type(), values)));
+                    after.put(identity, row);
                     Premise.Derived fact = (Premise.Derived) row.premise();
-                    if (!Terms.same(fact.values(), match.values())) {
-                        unlike.add(List.of(fact, match.values()));
+                    if (identity.size() <= values.size() && !Terms.same(fact.values(), values)) {
+                        unlike.add(List.of(fact, values));
                     }
                     observer.applied(rule, row, match.bindings());
                     if (supported) {
@@ -81,8 +87,8 @@ public final class Evaluator {
                     }
                 });
             }
-            facts.replace(stratum.types(), after);
-            if (!stratum.circular() || after.equals(before)) {
+            facts.replace(stratum.types(), after.values());
+            if (!stratum.circular() || after.keySet().equals(before)) {
                 if (!unlike.isEmpty()) {
                     throw new CharterException(
                             "rules_two_values",
@@ -90,14 +96,9 @@ public final class Evaluator {
                 }
                 return after;
             }
-            before = after;
+            before = after.keySet();
         }
         throw new CharterException(
                 "rules_endless", "the rules are at fault: " + stratum.types() + " rest on each other without end");
-    }
-
-    /** The fact with these keys, the same one in every turn. */
-    private static Row row(FactType type, List<Object> values, Map<List<Object>, Row> known) {
-        return known.computeIfAbsent(Row.identity(type, values), identity -> Row.of(new Premise.Derived(type, values)));
     }
 }

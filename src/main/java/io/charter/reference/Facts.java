@@ -3,6 +3,7 @@ package io.charter.reference;
 import io.charter.derivation.Derivations;
 import io.charter.derivation.Premise;
 import io.charter.rulebook.model.FactType;
+import io.charter.rulebook.model.Field;
 import io.charter.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +16,8 @@ import java.util.Set;
 public final class Facts {
 
     private final Map<String, List<Row>> byType = new HashMap<>();
+    /** By type, then field, then value in its canonical form; made when first asked for. */
+    private final Map<String, Map<String, Map<Object, List<Row>>>> byValue = new HashMap<>();
 
     /** The facts that a scenario has by its date, and the date itself. */
     public static Facts of(Scenario scenario) {
@@ -38,17 +41,35 @@ public final class Facts {
     void add(Row row) {
         for (FactType type = row.type(); type != null; type = type.parent()) {
             byType.computeIfAbsent(type.name(), k -> new ArrayList<>()).add(row);
+            byValue.remove(type.name());
         }
     }
 
     /** Puts these facts in the place of all facts of the types. */
     void replace(Set<String> types, Collection<Row> rows) {
-        byType.values()
-                .forEach(of -> of.removeIf(row -> types.contains(row.type().name())));
+        byType.forEach((name, of) -> {
+            if (of.removeIf(row -> types.contains(row.type().name()))) {
+                byValue.remove(name);
+            }
+        });
         rows.forEach(this::add);
     }
 
     public List<Row> of(FactType type) {
         return byType.getOrDefault(type.name(), List.of());
+    }
+
+    /** Those of a type that have a value in a field, in the same order. */
+    List<Row> of(FactType type, Field field, Object value) {
+        return byValue.computeIfAbsent(type.name(), k -> new HashMap<>())
+                .computeIfAbsent(field.name(), k -> {
+                    Map<Object, List<Row>> rows = new HashMap<>();
+                    for (Row row : of(type)) {
+                        rows.computeIfAbsent(Terms.canonical(row.value(field)), v -> new ArrayList<>())
+                                .add(row);
+                    }
+                    return rows;
+                })
+                .getOrDefault(Terms.canonical(value), List.of());
     }
 }

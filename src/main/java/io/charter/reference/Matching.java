@@ -3,6 +3,7 @@ package io.charter.reference;
 import io.charter.derivation.Premise;
 import io.charter.rulebook.model.Condition;
 import io.charter.rulebook.model.Constraint;
+import io.charter.rulebook.model.Expression;
 import io.charter.rulebook.model.Pattern;
 import io.charter.rulebook.model.Rule;
 import io.charter.rulebook.model.ValueType;
@@ -71,16 +72,38 @@ final class Matching {
         if (condition instanceof Condition.Accumulation accumulation) {
             accumulate(accumulation, index);
         } else if (condition instanceof Condition.Absent) {
-            if (facts.of(condition.pattern().type()).stream().noneMatch(row -> meets(condition.pattern(), row))) {
+            if (candidates(condition.pattern()).stream().noneMatch(row -> meets(condition.pattern(), row))) {
                 with(List.of(), index);
             }
         } else {
-            for (Row row : facts.of(condition.pattern().type())) {
+            for (Row row : candidates(condition.pattern())) {
                 if (admitted.test(row) && meets(condition.pattern(), row)) {
                     with(List.of(row), index);
                 }
             }
         }
+    }
+
+    /** The facts of a pattern's type; where it asks for a value that is known by now, those that have it. */
+    private List<Row> candidates(Pattern pattern) {
+        List<Constraint> constraints = observer.everything() ? List.of() : pattern.constraints();
+        for (Constraint constraint : constraints) {
+            if (constraint instanceof Constraint.Comparison asked
+                    && asked.operator().equals("==")
+                    && asked.left() instanceof Expression.FieldValue field
+                    && (asked.right() instanceof Expression.Constant || isBoundBefore(asked.right(), pattern))) {
+                return facts.of(pattern.type(), field.field(), Terms.value(asked.right(), null, bound));
+            }
+        }
+        return facts.of(pattern.type());
+    }
+
+    private static boolean isBoundBefore(Expression expression, Pattern pattern) {
+        return expression instanceof Expression.Bound value
+                && value.variable().type() != null
+                && pattern.bindings().stream()
+                        .noneMatch(
+                                b -> b.variable().name().equals(value.variable().name()));
     }
 
     private void with(List<Row> rows, int index) {
@@ -114,7 +137,7 @@ final class Matching {
     private void accumulate(Condition.Accumulation accumulation, int index) {
         List<Row> rows = new ArrayList<>();
         List<Object> values = new ArrayList<>();
-        for (Row row : facts.of(accumulation.pattern().type())) {
+        for (Row row : candidates(accumulation.pattern())) {
             if (meets(accumulation.pattern(), row)) {
                 rows.add(row);
                 values.add(accumulation.argument() == null ? null : Terms.value(accumulation.argument(), row, bound));
@@ -142,9 +165,11 @@ final class Matching {
 
     /** The values of the fields of the fact that follows from the way just found. */
     List<Object> values() {
-        return rule.then().values().stream()
-                .map(expression -> Terms.value(expression, null, bound))
-                .toList();
+        List<Object> values = new ArrayList<>();
+        for (Expression expression : rule.then().values()) {
+            values.add(Terms.value(expression, null, bound));
+        }
+        return values;
     }
 
     Bindings bindings() {

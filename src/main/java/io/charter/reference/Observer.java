@@ -8,7 +8,23 @@ import io.charter.rulebook.model.Rule;
 @FunctionalInterface
 public interface Observer {
 
-    Observer NONE = (rule, constraint, holds) -> {};
+    /** Told of nothing. */
+    Observer NONE = new Observer() {
+        @Override
+        public void tried(Rule rule, Constraint constraint, boolean holds) {
+            // Nobody listens.
+        }
+
+        @Override
+        public boolean everything() {
+            return false;
+        }
+    };
+
+    /** Whether to be told also of facts that a look-up by an equal value passes over. */
+    default boolean everything() {
+        return true;
+    }
 
     /** A constraint of a rule was tried on one fact, or on one result of an accumulate, all before it holding. */
     void tried(Rule rule, Constraint constraint, boolean holds);

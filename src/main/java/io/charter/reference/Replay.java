@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,9 +17,7 @@ import java.util.stream.Collectors;
 public final class Replay {
 
     private final List<Stratum> strata;
-    private final List<Result> base = new ArrayList<>();
-
-    private record Result(Collection<Row> rows, Set<List<Object>> content) {}
+    private final List<Map<List<Object>, Row>> base = new ArrayList<>();
 
     /**
      * Works out a scenario.
@@ -29,7 +28,7 @@ public final class Replay {
         this.strata = below(evaluator.strata(), goals);
         Facts facts = Facts.of(scenario);
         for (Stratum stratum : strata) {
-            base.add(result(Evaluator.settle(stratum, facts, false, observer)));
+            base.add(Evaluator.settle(stratum, facts, false, observer));
         }
     }
 
@@ -54,13 +53,6 @@ public final class Replay {
         return kept;
     }
 
-    private static Result result(Set<Row> rows) {
-        Set<List<Object>> content = new HashSet<>();
-        rows.forEach(row -> content.add(
-                Row.identity(row.type(), ((io.charter.derivation.Premise.Derived) row.premise()).values())));
-        return new Result(rows, content);
-    }
-
     /** The names of the types, of facts that scenarios state too, that the goals rest on. */
     public Set<String> lookedAt() {
         return strata.stream().flatMap(s -> s.lookedAt().stream()).collect(Collectors.toSet());
@@ -82,13 +74,13 @@ public final class Replay {
         }
         for (int i = 0; i < strata.size(); i++) {
             Stratum stratum = strata.get(i);
-            Result before = base.get(i);
+            Map<List<Object>, Row> before = base.get(i);
             if (stratum.lookedAt().stream().noneMatch(differ::contains)) {
-                before.rows().forEach(facts::add);
+                before.values().forEach(facts::add);
                 continue;
             }
-            Result after = result(Evaluator.settle(stratum, facts, false, observer));
-            if (!after.content().equals(before.content())) {
+            Map<List<Object>, Row> after = Evaluator.settle(stratum, facts, false, observer);
+            if (!after.keySet().equals(before.keySet())) {
                 differ.addAll(stratum.types());
                 stratum.rules().forEach(rule -> {
                     for (FactType t = rule.then().type(); t != null; t = t.parent()) {

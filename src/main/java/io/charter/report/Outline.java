@@ -64,13 +64,7 @@ public final class Outline implements TreeFormat {
     }
 
     private void decision(ReasonTree tree) {
-        write(
-                0,
-                "1",
-                words.say(
-                        "labelled",
-                        Language.capital(tree.question()) + " · " + Language.capital(tree.subject()),
-                        tree.outcome()));
+        write(0, "1", words.say("labelled", tree.heading(), tree.outcome()));
         write(0, "2", tree.decision().key());
         reason(tree.root(), 0);
         for (ReasonTree.Disregarded disregarded : tree.disregarded()) {
@@ -97,16 +91,15 @@ public final class Outline implements TreeFormat {
         }
         for (Reason.Absence absence : step.absences()) {
 
-            String says = absence.says() == null
-                    ? words.say("noDerived")
-                    : words.say("labelled", words.say("noFact"), absence.says());
-            write(indent + 2, "", "–  " + says);
+            write(indent + 2, "", "–  " + absence.says());
             write(indent + 5, "2", absence.condition());
         }
     }
 
-    private static String values(List<SaidValue> values) {
-        return values.stream().map(v -> v.name() + " = " + v.said()).collect(Collectors.joining("; "));
+    private String values(List<SaidValue> values) {
+        return values.stream()
+                .map(v -> v.name() + " = " + v.said())
+                .collect(Collectors.joining(words.say("semicolon") + " "));
     }
 
     private void reason(Reason reason, int indent) {
@@ -170,7 +163,7 @@ public final class Outline implements TreeFormat {
         int room = Math.max(width - indent, LEAST_WIDTH / 2);
         String hanging = text.matches("\\d+  .*|[↑→–] .*") ? "   " : "";
         String margin = " ".repeat(indent);
-        for (String line : Lines.wrap(text.replaceAll("\\p{Cntrl}", " "), room - hanging.length())) {
+        for (String line : Lines.wrap(language.typeset(text.replaceAll("\\p{Cntrl}", " ")), room - hanging.length())) {
             String styled = coloured && !code.isEmpty() ? "\u001b[" + code + "m" + line + "\u001b[0m" : line;
             out.append(margin).append(styled).append('\n');
             margin = " ".repeat(indent) + hanging;

@@ -83,7 +83,7 @@ public final class TreeData implements TreeFormat {
 
     private static Map<String, Object> absence(Reason.Absence absence) {
         Map<String, Object> data = Data.map("condition", absence.condition());
-        putIf(data, "says", absence.says());
+        data.put("says", absence.says());
         data.put("at", absence.at().file() + ":" + absence.at().line());
         return data;
     }

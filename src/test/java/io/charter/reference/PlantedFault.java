@@ -2,6 +2,7 @@ package io.charter.reference;
 
 import io.charter.rulebook.model.Rule;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * One change of one rule.
@@ -27,14 +28,17 @@ record PlantedFault(String edition, Rule rule, Path file, Kind kind, int from, S
 
     /** The text of the file with the fault in it. */
     String in(String text) {
+        if (!text.startsWith(was, from)) {
+            throw new IllegalArgumentException(file + " has no " + was + " at " + from);
+        }
         return text.substring(0, from) + becomes + text.substring(from + was.length());
     }
 
     @Override
     public String toString() {
         String what = becomes.isBlank() ? "without " + shown(was) : shown(was) + " as " + shown(becomes);
-        return kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " in " + file + ", rule \""
-                + rule.name() + "\": " + what;
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " in " + file + ", rule \"" + rule.name()
+                + "\": " + what;
     }
 
     private static String shown(String text) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Faults planted by machine in a copy of the rules, one at a time: both engines give the same wrong answers. By default a few; with
- * {@code -Dcharter.planted=300} until 300 have
- * changed what is decided, with a line on each in {@code target/planted-faults.txt}.
+ * {@code -Dcharter.planted=300} until 300 have changed what is decided, and then with a line on each in
+ * {@code target/planted-faults.txt}.
  */
 class PlantedFaultsTest {
 
@@ -26,7 +27,7 @@ class PlantedFaultsTest {
     private static final int SAMPLE = 6;
     private static final int GENERATED = 200;
     private static final int COMPARED = 36;
-    private static final int COMPARED_IN_SAMPLE = 6;
+    private static final int COMPARED_IN_SAMPLE = 10;
     /** Of so many faults, one is compiled with all rules together as well. */
     private static final int WHOLE = 40;
 
@@ -54,9 +55,6 @@ class PlantedFaultsTest {
                     .mapToObj(n -> planting.plant(faults.get(n), !sample && n % WHOLE == 0))
                     .toList()
                     .forEach(outcomes::add);
-            while (changed(outcomes) > wanted) {
-                outcomes.remove(outcomes.size() - 1);
-            }
         }
         if (!sample) {
             String summary = summary(outcomes, (System.nanoTime() - began) / 1_000_000_000);
@@ -66,7 +64,7 @@ class PlantedFaultsTest {
                     summary + outcomes.stream().map(Planting.Outcome::shown).collect(Collectors.joining("\n")));
         }
         assertThat(outcomes.stream().filter(o -> !o.differences().isEmpty())).isEmpty();
-        assertThat(changed(outcomes)).isEqualTo(wanted);
+        assertThat(changed(outcomes)).isGreaterThanOrEqualTo(wanted);
     }
 
     private static long changed(List<Planting.Outcome> outcomes) {
@@ -90,7 +88,7 @@ class PlantedFaultsTest {
                 "%-20s %8s %8s %8s %8s %8s %8s %8s %8s%n",
                 "", "planted", "refused", "accepted", "derive", "decide", "wrong", "broke", "differ"));
         for (Kind kind : Kind.values()) {
-            line(kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), count(all, kind), summary);
+            line(kind.name().toLowerCase(Locale.ROOT).replace('_', ' '), count(all, kind), summary);
         }
         for (String edition :
                 all.stream().map(o -> o.fault().edition()).distinct().sorted().toList()) {

@@ -7,6 +7,7 @@ import io.charter.testing.TinyRules;
 import io.charter.text.Language;
 import io.charter.text.NodeReader;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +58,7 @@ class FormatsTest {
         assertThat(new Outline(Language.of("en"), 80, false).text(trees, KEY)).isEqualTo("""
                 tiny · tiny · as of 1 June 2026
 
-                The state of a thing · A "<b>": big
+                The state of a thing · a "<b>": big
                 state:a "<b>"
                 1  Because the largest is big.
                   clause C2 · rule “the largest is big” · first/rules.drl:30
@@ -72,8 +73,7 @@ class FormatsTest {
                       assumed: so it is said
                       source: a book
                       note: n
-                  ↑  a thing (its name: a "<b>"; its size: 5; its day: 1 January 2026) (see
-                     3)
+                  ↑  a thing (a "<b>") (see 3)
                   –  no such fact is stated: a thing (its name: other than a "<b>"; its size:
                      more than 5; its day: 1 June 2026 or before)
                      not Thing( name != "a \\"<b>\\"", size > 5, on <= 2026-06-01 )
@@ -105,6 +105,37 @@ class FormatsTest {
                 .isEqualTo("so it is said");
         assertThat(rests.get(2).get("told").text()).isEqualTo("3");
         assertThat(data.get("clauses").get("C2").get("verified").plain()).isEqualTo(false);
+    }
+
+    @Test
+    void aReportInMarkdown() {
+        assertThat(MarkdownReport.of(Report.ofAll(trees))).contains("""
+                ### The state of a thing
+
+                - **a "\\<b\\>": big** (clause C2). Because the largest is big.
+                  - the date asked about: 1 June 2026
+                  - (2) Because a thing is seen. (clause C1; rule “a thing is seen”, `first/rules.drl:22`)
+                    - (3) a thing: its name: a "\\<b\\>"; its size: 5; its day: 1 January 2026 **assumed**: so it is said
+                  - ↑ a thing (a "\\<b\\>") (see 3)
+                """, """
+                - **C2** (unverified): more
+                  - source: nowhere
+                """);
+    }
+
+    @Test
+    void htmlHoldsEveryTextAsText() {
+        String html = HtmlPage.of(List.of(Report.ofAll(trees)));
+        assertThat(html)
+                .contains("a &quot;&lt;b&gt;&quot;")
+                .doesNotContain("<b>", "<script", "name=\"language\"")
+                .contains("Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'");
+        assertThat(Html.text("<a href='x'>&\"\u0000\u202e"))
+                .isEqualTo("&lt;a href=&#39;x&#39;&gt;&amp;&quot;\uFFFD\uFFFD");
+        assertThat(Html.source("javascript:x() https://e.org/\"onclick=x https://e.org/a?b=1&c=2"))
+                .isEqualTo(
+                        "javascript:x() https://e.org/&quot;onclick=x "
+                                + "<a class=\"out\" rel=\"noreferrer\" href=\"https://e.org/a?b=1&amp;c=2\">e.org/a?b=1&amp;c=2</a>");
     }
 
     @Test

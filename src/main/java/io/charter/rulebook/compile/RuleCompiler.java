@@ -27,13 +27,14 @@ final class RuleCompiler {
     private RuleCompiler() {}
 
     /**
-     * Compiles the rules.
+     * Compiles the rules, one edition at a time: Drools writes the {@code equals} of every fact type with two statements that all
+     * its compilations share (GeneratedEqualsMethod), and where threads compiled at once it broke off now and then.
      *
      * @throws CharterException when Drools refuses what our own check let pass; each message with the file and line it gives
      */
-    static CompiledClasses compile(Edition edition) {
+    static synchronized CompiledClasses compile(Edition edition) {
         KieServices services = KieServices.get();
-        // Each compilation has a name of its own: threads may compile editions at the same time.
+        // Each compilation has a name of its own, so that Drools finds nothing of another in its repository.
         String artifact = "rules" + COUNT.incrementAndGet();
         ReleaseId release = services.newReleaseId(GROUP, artifact, "1");
         KieFileSystem files = services.newKieFileSystem();

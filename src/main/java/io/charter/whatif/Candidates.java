@@ -1,4 +1,4 @@
-package io.charter.how;
+package io.charter.whatif;
 
 import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Field;
@@ -63,7 +63,7 @@ final class Candidates {
     }
 
     private void replaced(Fact fact, Field field, Origins origins, List<Change> changes) {
-        Set<Object> thresholds = origins.thresholds().getOrDefault(new Origins.Origin(fact, field), Set.of());
+        Set<Object> thresholds = origins.thresholds().getOrDefault(new Origins.Origin(fact, field, null), Set.of());
         values.around(field, thresholds).forEach(value -> replace(fact, field, value, changes));
     }
 
@@ -139,7 +139,7 @@ final class Candidates {
             if (same) {
                 continue;
             }
-            Set<Object> thresholds = origins.thresholds().getOrDefault(new Origins.Origin(made, field), Set.of());
+            Set<Object> thresholds = origins.thresholds().getOrDefault(new Origins.Origin(made, field, null), Set.of());
             for (Object value : values.around(field, thresholds)) {
                 if (change instanceof Change.Replaced replaced) {
                     replace(replaced.fact(), field, value, variants);

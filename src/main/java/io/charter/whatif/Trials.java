@@ -1,5 +1,6 @@
-package io.charter.how;
+package io.charter.whatif;
 
+import io.charter.derivation.Derivations;
 import io.charter.reference.Evaluator;
 import io.charter.reference.Facts;
 import io.charter.reference.Replay;
@@ -40,6 +41,10 @@ final class Trials {
 
     Scenario scenario() {
         return scenario;
+    }
+
+    Derivations derivations() {
+        return evaluator.run(scenario);
     }
 
     Origins origins() {

@@ -1,4 +1,4 @@
-package io.charter.how;
+package io.charter.whatif;
 
 import io.charter.derivation.Premise;
 import io.charter.reference.Bindings;
@@ -7,10 +7,8 @@ import io.charter.reference.Terms;
 import io.charter.rulebook.model.Condition;
 import io.charter.rulebook.model.Constraint;
 import io.charter.rulebook.model.Expression;
-import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Field;
 import io.charter.rulebook.model.Rule;
-import io.charter.scenario.Fact;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -29,29 +27,38 @@ import java.util.function.Predicate;
  */
 final class Origins implements io.charter.reference.Observer {
 
-    private final Predicate<Fact> followed;
+    private final Predicate<Object> followed;
     private final Sketches sketches;
     private final Map<Row, Map<String, Set<Origin>>> derived = new IdentityHashMap<>();
     private final Map<Origin, Set<Object>> thresholds = new HashMap<>();
 
-    /** A field of a fact. */
-    record Origin(Fact fact, Field field) {
+    /**
+     * A field of a fact of the scenario, or the date asked about.
+     *
+     * @param of the fact, or {@link Premise.Today}
+     */
+    record Origin(Object of, Field field, Object value) {
         @Override
         public boolean equals(Object other) {
-            return other instanceof Origin o && o.fact == fact && o.field.name().equals(field.name());
+            return other instanceof Origin o && same(o.of, of) && o.field.name().equals(field.name());
+        }
+
+        private static boolean same(Object one, Object other) {
+            return one == other || one instanceof Premise.Today && other instanceof Premise.Today;
         }
 
         @Override
         public int hashCode() {
-            return System.identityHashCode(fact) * 31 + field.name().hashCode();
+            return (of instanceof Premise.Today ? 0 : System.identityHashCode(of)) * 31
+                    + field.name().hashCode();
         }
     }
 
     /**
-     * @param followed the facts of which to learn
+     * @param followed the facts, or the date asked about ({@link Premise.Today}), of which to learn
      * @param sketches what learns of facts that are looked for, or null
      */
-    Origins(Predicate<Fact> followed, Sketches sketches) {
+    Origins(Predicate<Object> followed, Sketches sketches) {
         this.followed = followed;
         this.sketches = sketches;
     }
@@ -59,6 +66,11 @@ final class Origins implements io.charter.reference.Observer {
     /** The values with which a field of a fact was compared. */
     Map<Origin, Set<Object>> thresholds() {
         return thresholds;
+    }
+
+    @Override
+    public boolean everything() {
+        return sketches != null;
     }
 
     @Override
@@ -135,10 +147,11 @@ final class Origins implements io.charter.reference.Observer {
     }
 
     private Set<Origin> of(Row row, Field field) {
-        if (row.premise() instanceof Premise.Given given) {
-            return followed.test(given.fact()) ? Set.of(new Origin(given.fact(), field)) : Set.of();
+        if (row.premise() instanceof Premise.Derived) {
+            return derived.getOrDefault(row, Map.of()).getOrDefault(field.name(), Set.of());
         }
-        return derived.getOrDefault(row, Map.of()).getOrDefault(field.name(), Set.of());
+        Object of = row.premise() instanceof Premise.Given given ? given.fact() : row.premise();
+        return followed.test(of) ? Set.of(new Origin(of, field, row.value(field))) : Set.of();
     }
 
     private Set<Origin> counted(Bindings.Counted counted) {
@@ -151,8 +164,7 @@ final class Origins implements io.charter.reference.Observer {
     }
 
     private void learn(Origin origin, Object here, Object there) {
-        Object value = origin.fact().values().get(origin.field().name());
-        Object threshold = moved(origin.field(), value, here, there);
+        Object threshold = moved(origin.field(), origin.value(), here, there);
         if (threshold != null) {
             thresholds.computeIfAbsent(origin, k -> new HashSet<>()).add(threshold);
         }
@@ -185,10 +197,5 @@ final class Origins implements io.charter.reference.Observer {
 
     static BigDecimal number(Object value) {
         return value instanceof BigDecimal amount ? amount : BigDecimal.valueOf((Long) value);
-    }
-
-    /** Whether facts of a type are what scenarios state. */
-    static boolean isStated(FactType type) {
-        return type.kind() == FactType.Kind.INPUT;
     }
 }

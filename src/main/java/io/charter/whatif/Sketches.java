@@ -1,4 +1,4 @@
-package io.charter.how;
+package io.charter.whatif;
 
 import io.charter.reference.Bindings;
 import io.charter.reference.Terms;

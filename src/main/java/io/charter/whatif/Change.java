@@ -1,4 +1,4 @@
-package io.charter.how;
+package io.charter.whatif;
 
 import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Field;
