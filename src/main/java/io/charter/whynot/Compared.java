@@ -86,6 +86,8 @@ public record Compared(
 
     /** A value that can be moved is nearer than one that would have to be just another, and that nearer than the name of another. */
     double cost() {
-        return ofNames() ? OTHER_NAME : operator.equals("==") && type != null && type.isOrdered() ? OTHER_THAN_ONE : OTHER_VALUE;
+        return ofNames()
+                ? OTHER_NAME
+                : operator.equals("==") && type != null && type.isOrdered() ? OTHER_THAN_ONE : OTHER_VALUE;
     }
 }
