@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What stands in the way of a rule that asks for an absence, and what would take it out of the way. */
 final class Obstacles {
@@ -70,7 +71,11 @@ final class Obstacles {
         if (below > DEEPEST || remedies.size() > MOST_REMEDIES) {
             return;
         }
-        for (Premise.Support support : fact.supports()) {
+        List<Premise.Support> supports = fact.supports().stream()
+                .sorted(Comparator.comparing(
+                        (Premise.Support support) -> support.rule().name() + new TreeMap<>(support.bindings())))
+                .toList();
+        for (Premise.Support support : supports) {
             Frame frame = Frame.EMPTY;
             for (Variable variable : support.rule().variables()) {
                 if (support.bindings().containsKey(variable.plainName()) && variable.type() != null) {
@@ -81,13 +86,13 @@ final class Obstacles {
                 remedies.addAll(remedy(support.rule(), absent.pattern(), frame, depth));
             }
         }
-        for (Premise.Support support : fact.supports()) {
-            for (Premise premise : support.premises()) {
-                if (premise instanceof Premise.Derived derived
-                        && !derived.type().demand()) {
-                    remedies(derived, remedies, depth, below + 1);
-                }
-            }
+        for (Premise.Support support : supports) {
+            support.premises().stream()
+                    .filter(Premise.Derived.class::isInstance)
+                    .map(Premise.Derived.class::cast)
+                    .filter(derived -> !derived.type().demand())
+                    .sorted(Comparator.comparing(Premise.Derived::toString))
+                    .forEach(derived -> remedies(derived, remedies, depth, below + 1));
         }
     }
 

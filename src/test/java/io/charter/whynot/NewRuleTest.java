@@ -183,7 +183,7 @@ class NewRuleTest {
         assertThat(WaysOutline.text(ask(declared, when), 80, false)).startsWith("""
                 tiny · tiny · as of 1 June 2026
 
-                The state of a thing · A: small. Why not “big”?
+                The state of a thing · a: small. Why not “big”?
                 state:a
                 The nearest ways to it, the nearest first; there may be others. ✓ holds, ✗
                 fails.
