@@ -172,7 +172,9 @@ class PropertiesTest {
     void factsOnWhichAQuestionDoesNotRestDoNotMoveIt() {
         each((generated, random) -> {
             int cases = 0;
-            for (FactType type : generated.edition().inputTypes()) {
+            List<FactType> types = new ArrayList<>(generated.edition().inputTypes());
+            Collections.shuffle(types, random);
+            for (FactType type : types.subList(0, Math.min(4, types.size()))) {
                 Map<String, List<Map<String, Object>>> facts = Edits.facts(generated.data());
                 boolean added = false;
                 for (Map<String, Object> model : some(type, generated, random)) {
@@ -360,12 +362,12 @@ class PropertiesTest {
         });
     }
 
-    /** Facts of a type from this scenario and from another one. */
+    /** A fact of a type from this scenario and one from another. */
     private static List<Map<String, Object>> some(FactType type, Generated generated, Random random) {
         List<Map<String, Object>> some = new ArrayList<>();
         for (Generated source : List.of(generated, generated.another(random))) {
             List<Map<String, Object>> facts = Edits.facts(source.data()).getOrDefault(type.name(), List.of());
-            some.addAll(facts.subList(0, Math.min(3, facts.size())));
+            some.addAll(facts.stream().limit(1).toList());
         }
         return some;
     }

@@ -6,10 +6,15 @@ import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Rule;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The types of facts on which the decisions of a question can rest: what the patterns of rules look for, and theirs in turn. */
 public final class Reachable {
+
+    private static final Map<List<String>, Set<String>> FOUND = new ConcurrentHashMap<>();
 
     private final Edition edition;
     private final String question;
@@ -22,6 +27,10 @@ public final class Reachable {
 
     /** The types that scenarios state. */
     public static Set<String> from(Edition edition, String question) {
+        return FOUND.computeIfAbsent(List.of(edition.hash(), question), k -> names(edition, question));
+    }
+
+    private static Set<String> names(Edition edition, String question) {
         Reachable reachable = new Reachable(edition, question);
         for (FactType type : edition.types().values()) {
             boolean answers = type.answers() != null
