@@ -99,7 +99,7 @@ class PropertiesTest {
     void noDayOutsideTheTimelineChangesAnAnswer() {
         each((generated, random) -> {
             LocalDate from = generated.scenario().asOf();
-            LocalDate to = from.plusDays(30 + random.nextInt(1200));
+            LocalDate to = from.plusDays(30 + random.nextInt(400));
             List<DecisionDocument> phases = charter.timeline(generated.scenario(), from, to, "en");
             for (int i = 0; i < 3; i++) {
                 LocalDate day = from.plusDays(random.nextInt((int) (to.toEpochDay() - from.toEpochDay()) + 1));
