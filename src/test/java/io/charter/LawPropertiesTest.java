@@ -137,6 +137,7 @@ class LawPropertiesTest {
         return voters;
     }
 
+    /** Alike or not: of no choice are there more. */
     @Test
     void whoVotesTwiceDoesNotCountTwice() {
         each((generated, random) -> {
@@ -144,7 +145,9 @@ class LawPropertiesTest {
             for (Ballot ballot : BALLOTS) {
                 for (Map<String, Object> vote : votes(generated, ballot)) {
                     Map<String, List<Map<String, Object>>> facts = Edits.facts(generated.data());
-                    facts.get(ballot.vote()).add(new LinkedHashMap<>(vote));
+                    Map<String, Object> second = new LinkedHashMap<>(vote);
+                    second.put("choice", List.of("yes", "no", "abstain").get(random.nextInt(3)));
+                    facts.get(ballot.vote()).add(second);
                     Map<String, Decision> after = byKey(decide(Edits.with(generated.data(), facts)));
                     for (Decision decision : generated.decided().decisions()) {
                         for (String choice : List.of("yes", "no", "abstain")) {
