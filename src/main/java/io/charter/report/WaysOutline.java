@@ -72,13 +72,7 @@ public final class WaysOutline {
         write(
                 0,
                 "1",
-                words.say(
-                        "whynot.question",
-                        words.say(
-                                "labelled",
-                                Language.capital(tree.question()) + " · " + Language.capital(tree.subject()),
-                                tree.outcome()),
-                        otherwise.title()));
+                words.say("whynot.question", words.say("labelled", tree.heading(), tree.outcome()), otherwise.title()));
         write(0, "2", otherwise.decision().key());
         write(0, "", words.say(otherwise.ways().isEmpty() ? "whynot.none" : "whynot.legend"));
         for (int i = 0; i < Math.min(MOST_WAYS, otherwise.ways().size()); i++) {

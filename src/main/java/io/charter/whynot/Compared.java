@@ -32,6 +32,7 @@ public record Compared(
         Field origin) {
 
     private static final double OTHER_VALUE = 0.9;
+    private static final double OTHER_THAN_ONE = 1;
     private static final double OTHER_NAME = 1.2;
 
     /** A constraint whose values are all known. */
@@ -83,8 +84,10 @@ public record Compared(
                 && origin.values().isEmpty();
     }
 
-    /** A value that can be moved is nearer than the name of another. */
+    /** A value that can be moved is nearer than one that would have to be just another, and that nearer than the name of another. */
     double cost() {
-        return ofNames() ? OTHER_NAME : OTHER_VALUE;
+        return ofNames()
+                ? OTHER_NAME
+                : operator.equals("==") && type != null && type.isOrdered() ? OTHER_THAN_ONE : OTHER_VALUE;
     }
 }

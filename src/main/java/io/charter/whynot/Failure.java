@@ -23,6 +23,8 @@ final class Failure {
     /** The cost where no fact of the scenario could help. */
     static final double OUT_OF_REACH = 3;
 
+    /** The cost of what is calculated from facts: it takes a change of one of them, but which and to what is not said. */
+    private static final double CALCULATED = 1.1;
     /** One more of what is counted is looked for from this depth on, so not far. */
     private static final int DEPTH_OF_ANOTHER = 6;
 
@@ -140,6 +142,6 @@ final class Failure {
     /** The frame with the failure, one step farther; much farther where no fact of the scenario could help. */
     Frame in(Frame frame) {
         boolean inReach = !facts.isEmpty() || lack != null || !others.isEmpty();
-        return frame.found(List.of(finding(inReach ? 1 : OUT_OF_REACH)));
+        return frame.found(List.of(finding(inReach ? CALCULATED : OUT_OF_REACH)));
     }
 }

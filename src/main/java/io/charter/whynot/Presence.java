@@ -30,7 +30,10 @@ final class Presence {
         this.search = search;
     }
 
-    /** Frames with the variables of the pattern bound. */
+    /**
+     * Frames with the variables of the pattern bound. That something is asked about is taken to hold where it may be anything: it is,
+     * once the rest holds.
+     */
     List<Frame> of(Rule rule, Condition condition, Frame frame, int depth) {
         Pattern pattern = condition.pattern();
         List<Look> looks = search.rows(pattern.type()).stream()
@@ -42,7 +45,10 @@ final class Presence {
                 .collect(Collectors.toCollection(ArrayList::new));
         if (pattern.type().kind() == FactType.Kind.DERIVED) {
             boolean met = !frames.isEmpty();
-            if (!met || depth <= SHALLOW) {
+            Map<String, Object> fixed = lack(pattern, frame).values();
+            if (!met && pattern.type().demand() && fixed.isEmpty()) {
+                frames.add(supposed(pattern, fixed, frame));
+            } else if (!met || depth <= SHALLOW) {
                 derived(rule, condition, frame, depth).stream()
                         .filter(way -> !met || way.distance() > frame.distance())
                         .forEach(frames::add);

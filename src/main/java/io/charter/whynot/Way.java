@@ -65,11 +65,11 @@ public record Way(Rule rule, List<Finding> findings, double distance) {
         return findings.stream().flatMap(Finding::needs).map(Finding::change).collect(Collectors.toSet());
     }
 
-    /** Whether it needs all that another way by the same rule does, and more. */
+    /** Whether it needs all that another way by the same rule does, and fails at more conditions. */
     boolean needsMoreThan(Way nearer) {
-        Set<Object> changes = changes();
-        Set<Object> fewer = nearer.changes();
-        return rule.name().equals(nearer.rule.name()) && changes.size() > fewer.size() && changes.containsAll(fewer);
+        return rule.name().equals(nearer.rule.name())
+                && failing().size() > nearer.failing().size()
+                && changes().containsAll(nearer.changes());
     }
 
     /** The rule and the conditions that fail, by which ways are told apart. */

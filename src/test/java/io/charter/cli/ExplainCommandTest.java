@@ -56,6 +56,39 @@ class ExplainCommandTest {
     }
 
     @Test
+    void whyADecisionHasNotAnotherOutcomeIsToldInEitherLanguage() {
+        Run run = Run.of("explain", FIXTURE, "--decision", "seat:KAZ", "--not", "permanent");
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains(
+                        "Kazakhstan: for a term. Why not “permanent”?",
+                        "needed: at least 1,000,000,000; is: 0; short by 1,000,000,000",
+                        "✗  there is no such fact: Something that a state gives or promises (the state: Kazakhstan;",
+                        "✓  The term of Kazakhstan, a member since 18 January 2026, runs three years.");
+        assertThat(Run.of("explain", FIXTURE, "--decision", "seat:KAZ", "--not", "permanent", "--lang", "fr")
+                        .out())
+                .contains("Pourquoi pas «\u202fpermanent\u202f»\u202f?", "il manque 1\u202f000\u202f000\u202f000");
+        assertThat(Run.of("explain", FIXTURE, "--decision", "seat:KAZ", "--not", "permanent", "--format", "json")
+                        .out())
+                .contains("\"lacks\": { \"type\": \"Contribution\", \"state\": \"KAZ\"");
+    }
+
+    @Test
+    void anOutcomeThatThereIsNotOrThatItHasIsSaid() {
+        assertThat(usage(FIXTURE, "--decision", "seat:KAZ", "--not", "permanant"))
+                .startsWith("charter: the question seat has no outcome \"permanant\"; did you mean \"permanent\"?\n");
+        assertThat(usage(FIXTURE, "--decision", "seat:KAZ", "--not", "somewhere"))
+                .startsWith(
+                        "charter: the question seat has no outcome \"somewhere\"; besides term, it has permanent, expired\n");
+        assertThat(usage(FIXTURE, "--decision", "seat:KAZ", "--not", "term"))
+                .startsWith("charter: seat:KAZ is \"term\": without --not, explain says why; with it, name another "
+                        + "outcome: permanent, expired\n");
+        assertThat(usage(FIXTURE, "--decision", "seat:KAZ", "--not", "permanent", "--format", "dot"))
+                .startsWith("charter: --format dot does not go with --not; text and json do\n");
+    }
+
+    @Test
     void oneScenarioOfSeveralIsNamed() throws IOException {
         String one = Files.readString(Path.of(FIXTURE)).replaceAll("\\R\\s*", " ");
         String several = Files.writeString(
