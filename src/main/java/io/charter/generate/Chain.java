@@ -7,6 +7,7 @@ import io.charter.rulebook.model.Field;
 import io.charter.rulebook.model.Pattern;
 import io.charter.rulebook.model.Rule;
 import io.charter.rulebook.model.ValueType;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,7 +16,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +28,9 @@ final class Chain {
     private static final int MOST_STEPS = 250;
     private static final int MOST_FACTS = 90;
     private static final int TRIES = 6;
+    private static final int ATTEMPTS = 10;
+    private static final int RULES_TRIED = 3;
+    private static final int LENIENT = 8;
     private static final int EARLIEST = 6;
 
     private final Model model;
@@ -52,8 +55,16 @@ final class Chain {
     /** States facts for a rule; where one of its constraints is named, so that this one does not hold. */
     void follow(Rule rule, Constraint but) {
         missed = but;
-        steps = MOST_STEPS;
-        derive(rule, Map.of(), 0);
+        Draft.Mark before = draft.mark();
+        for (int i = 1; i <= ATTEMPTS; i++) {
+            steps = MOST_STEPS;
+            if (derive(rule, Map.of(), 0) != null) {
+                return;
+            }
+            if (i < ATTEMPTS) {
+                draft.back(before);
+            }
+        }
     }
 
     private Map<String, Object> derive(Rule rule, Map<String, Object> wanted, int depth) {
@@ -67,12 +78,21 @@ final class Chain {
             Pattern pattern = condition.pattern();
             if (condition instanceof Condition.Accumulation accumulation) {
                 Set<Object> from = apart.computeIfAbsent(pattern.type().name(), k -> new HashSet<>());
-                new Count(accumulation, bound, missed, chance)
-                        .gather(draft.of(pattern.type()), wishes(pattern, bound)::allow, with -> {
-                            taken.push(from);
-                            meet(pattern, with, depth, true);
-                            taken.pop();
-                        });
+                Wishes counted = wishes(pattern, bound);
+                boolean enough = new Count(accumulation, bound, missed, chance)
+                        .gather(
+                                () -> draft.of(pattern.type()).stream()
+                                        .filter(counted::allow)
+                                        .distinct()
+                                        .toList(),
+                                with -> {
+                                    taken.push(from);
+                                    meet(pattern, with, depth, true);
+                                    taken.pop();
+                                });
+                if (!enough && strict()) {
+                    return null;
+                }
             } else if (condition instanceof Condition.Absent) {
                 if (chance.oneIn(depth == 0 ? 2 : 30)) {
                     meet(pattern, new HashMap<>(bound), depth, true);
@@ -126,7 +146,7 @@ final class Chain {
         days.lean(early(type, depth));
         if (type.kind() == FactType.Kind.TODAY) {
             Map<String, Object> today = Map.of(type.fields().get(0).name(), days.asOf());
-            return wishes.allow(today) || chance.oneIn(4) ? today : null;
+            return wishes.allow(today) || !strict() ? today : null;
         }
         Field open = open(pattern, bound);
         boolean another = open != null && !taken.isEmpty();
@@ -139,10 +159,13 @@ final class Chain {
             return used(there.get(0), pattern, open);
         }
         Map<String, Object> wished = wishes.fields();
+        if (!wishes.allow(wished) && strict()) {
+            return null;
+        }
         if (open != null && (anew || another) && (!derived || !open.named().isEmpty())) {
             other(type, open).ifPresent(value -> wished.putIfAbsent(open.name(), value));
         }
-        Map<String, Object> fact = derived ? derived(type, wished, depth) : stated(type, wishes, wished);
+        Map<String, Object> fact = derived ? derived(type, wishes, wished, depth) : stated(type, wishes, wished);
         return fact == null ? there.stream().findFirst().orElse(null) : used(fact, pattern, open);
     }
 
@@ -151,6 +174,11 @@ final class Chain {
         return type.kind() == FactType.Kind.DERIVED
                 ? 1 + EARLIEST * model.carried(type) / 100
                 : 1 + Math.min(EARLIEST, depth) / 2;
+    }
+
+    /** Whether to give up what cannot be as it is wished; now and then it is stated none the less. */
+    private boolean strict() {
+        return !chance.oneIn(LENIENT);
     }
 
     /** How often there is to be another fact where there is one: rarely, where they would be about the same. */
@@ -197,11 +225,11 @@ final class Chain {
         return Optional.empty();
     }
 
-    private Map<String, Object> derived(FactType type, Map<String, Object> wanted, int depth) {
+    private Map<String, Object> derived(FactType type, Wishes wishes, Map<String, Object> wanted, int depth) {
         if (type.answers() != null && !type.answers().anyQuestion() && !chance.oneIn(80)) {
             Map<String, Object> answer = answer(type, wanted);
             if (answer != null) {
-                return answer;
+                return wishes.allow(answer) || !strict() ? answer : null;
             }
         }
         List<Rule> rules = model.rulesOf(type).stream()
@@ -211,12 +239,14 @@ final class Chain {
         if (!rules.isEmpty() && !chance.oneIn(depth == 0 ? 2 : 3)) {
             inTurn.add(0, rules.get(0));
         }
-        return inTurn.stream()
-                .limit(2)
-                .map(rule -> derive(rule, wanted, depth + 1))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        Map<String, Object> fact = null;
+        for (Rule rule : inTurn.subList(0, Math.min(RULES_TRIED, inTurn.size()))) {
+            fact = derive(rule, wanted, depth + 1);
+            if (fact != null && wishes.allow(fact)) {
+                return fact;
+            }
+        }
+        return strict() ? null : fact;
     }
 
     /** Whether a rule asks for an answer to a question asked of every scenario that has been answered otherwise. */
@@ -247,11 +277,18 @@ final class Chain {
                 return wishes.allow(amended) ? amended : null;
             }
             Map<String, Object> fact = statements.anew(of, i == 0 ? wished : wishes.fields());
-            if ((wishes.allow(fact) || i == TRIES - 1) && draft.add(of, fact)) {
+            boolean fits = wishes.allow(fact) && hasHappened(of, fact);
+            if ((fits || i == TRIES - 1 && !strict()) && draft.add(of, fact)) {
                 return fact;
             }
         }
         return null;
+    }
+
+    private boolean hasHappened(FactType type, Map<String, Object> fact) {
+        return type.event()
+                .map(field -> !((LocalDate) fact.get(field.name())).isAfter(days.asOf()))
+                .orElse(true);
     }
 
     /** States a fact of a type, about anything. */

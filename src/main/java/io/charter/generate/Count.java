@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** How many facts, or of what amounts, bring what is counted or summed close to what is asked of it. */
 final class Count {
@@ -19,6 +19,7 @@ final class Count {
     private static final int MOST = 7;
     private static final int MOST_AT_WILL = 4;
     private static final int MOST_PARTS = 3;
+    private static final int SPARE = 3;
 
     private final Condition.Accumulation accumulation;
     private final Map<String, Object> bound;
@@ -35,24 +36,22 @@ final class Count {
     /**
      * Asks for the facts that are wanting.
      *
-     * @param known the facts of the type that are there
-     * @param allowed those that the pattern matches
+     * @param there gives the facts that are counted so far
      * @param wanting takes the variables with which another fact is to meet the pattern
+     * @return whether there are as many in the end as there should be
      */
-    void gather(
-            List<Map<String, Object>> known,
-            Predicate<Map<String, Object>> allowed,
-            Consumer<Map<String, Object>> wanting) {
-        List<Map<String, Object>> there = known.stream().filter(allowed).toList();
+    boolean gather(Supplier<List<Map<String, Object>>> there, Consumer<Map<String, Object>> wanting) {
         if (accumulation.argument() != null && accumulation.argument().type() == ValueType.AMOUNT) {
-            sum(there, wanting);
-            return;
+            sum(there.get(), wanting);
+            return true;
         }
-        int aim = Math.max(there.size(), aim(there.size()));
-        for (int i = there.size(); i < aim; i++) {
+        int aim = aim(there.get().size());
+        for (int i = there.get().size(); i < aim + SPARE && there.get().size() < aim; i++) {
             wanting.accept(new HashMap<>(bound));
         }
-        bound.putIfAbsent(accumulation.result().name(), (long) aim);
+        int found = there.get().size();
+        bound.putIfAbsent(accumulation.result().name(), (long) found);
+        return found == aim;
     }
 
     /** How many there should be: more often one of those at which what is asked begins or ends to hold. */

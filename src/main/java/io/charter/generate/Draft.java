@@ -21,6 +21,26 @@ final class Draft {
     private final Map<Map<String, Object>, Set<String>> settled = new IdentityHashMap<>();
     private int stated;
 
+    /** Where the draft stood at some time. */
+    record Mark(Map<String, Integer> sizes, Map<String, Set<List<Object>>> identities, int stated) {}
+
+    Mark mark() {
+        Map<String, Integer> sizes = new HashMap<>();
+        facts.forEach((type, list) -> sizes.put(type, list.size()));
+        Map<String, Set<List<Object>>> known = new HashMap<>();
+        identities.forEach((type, of) -> known.put(type, new HashSet<>(of)));
+        return new Mark(sizes, known, stated);
+    }
+
+    /** Takes back the facts that were added since; what has been said of those before stays. */
+    void back(Mark mark) {
+        facts.forEach((type, list) ->
+                list.subList(mark.sizes().getOrDefault(type, 0), list.size()).clear());
+        identities.clear();
+        mark.identities().forEach((type, of) -> identities.put(type, new HashSet<>(of)));
+        stated = mark.stated();
+    }
+
     /** How many facts the scenario states. */
     int size() {
         return stated;

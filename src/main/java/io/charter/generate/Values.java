@@ -16,6 +16,7 @@ import java.util.Set;
 final class Values {
 
     static final BigDecimal CENT = BigDecimal.valueOf(1, 2);
+    private static final int MOST_COUNTED = 5;
     private static final int MOST_CENTS = 1_000_000_000;
     private static final List<String> PERSONS = List.of("Ada Lovelace", "Alan Turing", "Emmy Noether", "Niels Abel");
 
@@ -72,7 +73,7 @@ final class Values {
             return Math.max(0, ((Long) chance.pick(compared)).intValue());
         }
         if (field.range() == null) {
-            return chance.between(0, 4);
+            return chance.between(0, chance.oneIn(4) ? MOST_COUNTED : 2);
         }
         int least = field.range().least().intValue();
         return chance.between(
