@@ -2,8 +2,10 @@ package io.charter;
 
 import io.charter.derivation.Derivations;
 import io.charter.engine.Engine;
+import io.charter.engine.Limits;
 import io.charter.explain.DecisionDocument;
 import io.charter.explain.Explainer;
+import io.charter.explain.ReasonTrees;
 import io.charter.reference.Agreement;
 import io.charter.reference.Evaluator;
 import io.charter.rulebook.RuleSets;
@@ -14,17 +16,26 @@ import io.charter.scenario.Overrides;
 import io.charter.scenario.Scenario;
 import io.charter.scenario.ScenarioReader;
 import io.charter.text.CharterException;
+import io.charter.text.JsonText;
 import io.charter.text.Language;
 import io.charter.text.Near;
 import io.charter.text.Node;
 import io.charter.text.NodeReader;
 import io.charter.text.Problem;
+import io.charter.whatif.How;
+import io.charter.whatif.Patch;
+import io.charter.whatif.Remedies;
+import io.charter.whatif.Timeline;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Decides what the charter of an organisation says of a scenario.
@@ -42,13 +53,15 @@ public final class Charter {
 
     private final RuleSets ruleSets;
     private final RuleCache cache;
+    private final Limits limits;
     private final Map<String, Edition> editions = new ConcurrentHashMap<>();
     private final Map<String, Engine> engines = new ConcurrentHashMap<>();
     private final Map<String, Evaluator> evaluators = new ConcurrentHashMap<>();
 
-    private Charter(RuleSets ruleSets, RuleCache cache) {
+    private Charter(RuleSets ruleSets, RuleCache cache, Limits limits) {
         this.ruleSets = ruleSets;
         this.cache = cache;
+        this.limits = limits;
     }
 
     /**
@@ -63,7 +76,12 @@ public final class Charter {
 
     /** As {@link #load(Path)}, with a cache of one's choice. */
     public static Charter load(Path rules, RuleCache cache) {
-        return new Charter(RuleSets.in(rules), cache);
+        return load(rules, cache, Limits.DEFAULT);
+    }
+
+    /** As {@link #load(Path, RuleCache)}, with limits of one's choice to what a scenario may cost. */
+    public static Charter load(Path rules, RuleCache cache, Limits limits) {
+        return new Charter(RuleSets.in(rules), cache, limits);
     }
 
     /** The ids of the editions. */
@@ -127,14 +145,29 @@ public final class Charter {
      *     to be verified, when the two engines differ ({@code engines_differ})
      */
     public DecisionDocument decide(Scenario scenario, String language, Deciding by) {
-        Edition edition = scenario.edition();
+        Language spoken = spoken(scenario.edition(), language);
+        return Explainer.explain(derive(scenario, by), spoken);
+    }
+
+    /**
+     * The trees of reasons of everything that is decided of a scenario.
+     *
+     * @param language the code of the language of the sentences, one that the edition speaks
+     * @throws CharterException as {@link #decide(Scenario, String, Deciding)}
+     */
+    public ReasonTrees reasons(Scenario scenario, String language) {
+        Language spoken = spoken(scenario.edition(), language);
+        return ReasonTrees.of(derive(scenario, Deciding.DROOLS), spoken);
+    }
+
+    private static Language spoken(Edition edition, String language) {
         if (!edition.languages().contains(language)) {
             throw new CharterException(
                     "unknown_language",
                     "edition " + edition.id() + " does not speak \"" + language + "\"; it speaks "
                             + String.join(", ", edition.languages()) + Near.hint(language, edition.languages()));
         }
-        return Explainer.explain(derive(scenario, by), Language.of(language));
+        return Language.of(language);
     }
 
     /**
@@ -159,9 +192,77 @@ public final class Charter {
         };
     }
 
+    /**
+     * Looks for the smallest changes of a scenario that give a decision another outcome.
+     *
+     * @param within how many changes there may be
+     * @param exhaustive whether every change in the space of the search is tried, also when some have been found to do
+     * @param fixed JSON pointers of facts and fields that may not be changed
+     * @param mostTrials how many changed scenarios are worked out before the search gives up
+     * @return ways that were each decided by Drools and have the outcome
+     */
+    public Remedies how(
+            Scenario scenario,
+            String question,
+            String subject,
+            String outcome,
+            int within,
+            boolean exhaustive,
+            Collection<String> fixed,
+            int mostTrials) {
+        How how = new How(
+                evaluator(scenario),
+                question,
+                subject,
+                outcome,
+                pointer -> fixed.stream().noneMatch(f -> pointer.equals(f) || pointer.startsWith(f + "/")),
+                mostTrials);
+        return how.find(
+                scenario, within, exhaustive, patch -> gives(patch, scenario, question + ":" + subject, outcome));
+    }
+
+    private boolean gives(Patch patch, Scenario scenario, String key, String outcome) {
+        try {
+            return decide(patched(scenario, patch)).decisions().stream()
+                    .anyMatch(d -> d.key().equals(key) && d.outcome().equals(outcome));
+        } catch (CharterException e) {
+            return false;
+        }
+    }
+
+    /** A scenario after a patch, asked as the scenario is: by its edition and as of its date. */
+    @SuppressWarnings("unchecked")
+    private Scenario patched(Scenario scenario, Patch patch) {
+        Map<String, Object> data = (Map<String, Object>) scenario.document().plain();
+        return read(
+                NodeReader.json("scenario", 0, JsonText.line(patch.applied(data))),
+                new Overrides(scenario.edition().id(), scenario.asOf()));
+    }
+
+    /**
+     * What is decided of a scenario as time goes by: the decisions on the first day, and on each day on which any of them changes.
+     *
+     * @param language the code of the language of the sentences
+     */
+    public List<DecisionDocument> timeline(Scenario scenario, LocalDate from, LocalDate to, String language) {
+        Language spoken = spoken(scenario.edition(), language);
+        Map<LocalDate, DecisionDocument> decided = new HashMap<>();
+        Function<Derivations, DecisionDocument> decisions = derivations ->
+                decided.computeIfAbsent(derivations.scenario().asOf(), day -> Explainer.explain(derivations, spoken));
+        return new Timeline(evaluator(scenario))
+                        .phases(
+                                scenario,
+                                from,
+                                to,
+                                (one, other) -> decisions.apply(one).sameAnswers(decisions.apply(other)))
+                        .stream()
+                        .map(phase -> decisions.apply(phase.derivations()))
+                        .toList();
+    }
+
     private Engine engine(Scenario scenario) {
         Edition edition = scenario.edition();
-        return engines.computeIfAbsent(edition.id(), k -> new Engine(CompiledRules.of(edition, cache)));
+        return engines.computeIfAbsent(edition.id(), k -> new Engine(CompiledRules.of(edition, cache), limits));
     }
 
     private Evaluator evaluator(Scenario scenario) {

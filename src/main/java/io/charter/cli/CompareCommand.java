@@ -9,7 +9,9 @@ import io.charter.scenario.Overrides;
 import io.charter.scenario.Scenario;
 import io.charter.scenario.ScenarioFiles;
 import io.charter.text.Language;
+import io.charter.text.Markdown;
 import io.charter.text.Near;
+import io.charter.text.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,7 +82,7 @@ final class CompareCommand implements Callable<Integer> {
     private String table(List<DecisionDocument> documents, Charter charter) {
         DecisionDocument first = documents.get(0);
         Words words = new Words(language);
-        StringBuilder out = new StringBuilder("## " + MarkdownDocuments.escaped(TextDocuments.title(first)) + "\n\n"
+        StringBuilder out = new StringBuilder("## " + Markdown.escaped(TextDocuments.title(first)) + "\n\n"
                 + words.say("asOf", Language.of(language).date(first.asOf())) + "\n\n");
         out.append("| ").append(words.say("question")).append(" | ").append(words.say("subject"));
         documents.forEach(d -> out.append(" | ").append(d.edition()));
@@ -89,10 +91,7 @@ final class CompareCommand implements Callable<Integer> {
                 documents.stream().map(CompareCommand::byKey).toList();
         for (String key : keys(byKey, questions(charter))) {
             String[] parts = key.split(":", 2);
-            out.append("| ")
-                    .append(MarkdownDocuments.escaped(parts[0]))
-                    .append(" | ")
-                    .append(MarkdownDocuments.escaped(parts[1]));
+            out.append("| ").append(Markdown.escaped(parts[0])).append(" | ").append(Markdown.escaped(parts[1]));
             for (int i = 0; i < documents.size(); i++) {
                 out.append(" | ")
                         .append(cell(
@@ -145,7 +144,7 @@ final class CompareCommand implements Callable<Integer> {
                 .get(decision.outcome())
                 .get(language);
         String clause = Objects.requireNonNullElse(decision.clause(), "–");
-        return "**" + MarkdownDocuments.escaped(outcome) + "** (" + MarkdownDocuments.escaped(clause) + "). "
-                + MarkdownDocuments.escaped(decision.because());
+        return "**" + Markdown.escaped(outcome) + "** (" + Markdown.escaped(clause) + "). "
+                + Markdown.escaped(decision.because());
     }
 }

@@ -12,6 +12,7 @@ final class Complaints {
     private int shown;
     private long failures;
     private boolean byRules;
+    private boolean byDefect;
 
     Complaints(PrintStream to) {
         this.to = to;
@@ -24,6 +25,7 @@ final class Complaints {
         }
         failures++;
         byRules |= failure.byRules();
+        byDefect |= failure.byDefect();
         for (Problem problem : failure.problems()) {
             if (shown++ < MOST_SHOWN) {
                 boolean placed = problem.at() != null;
@@ -39,6 +41,9 @@ final class Complaints {
     }
 
     int status() {
+        if (byDefect) {
+            return Exit.FAILED;
+        }
         return byRules ? Exit.SHORT : failures > 0 ? Exit.UNDECIDED : Exit.DONE;
     }
 }

@@ -50,6 +50,9 @@ final class DecideCommand implements Callable<Integer> {
     @Mixin
     private RulesOption rules;
 
+    @Mixin
+    private LimitOptions limits;
+
     @Parameters(
             paramLabel = "PATH",
             arity = "0..*",
@@ -120,7 +123,10 @@ final class DecideCommand implements Callable<Integer> {
         if (threads < 1) {
             throw usage("--threads takes a number of at least 1");
         }
-        Charter charter = rules.charter();
+        if (!limits.valid()) {
+            throw usage("--max-firings, --max-facts and --max-seconds take a number of at least 1");
+        }
+        Charter charter = rules.charter(limits.limits());
         Overrides overrides = overrides(charter);
         boolean fromStandardInput = paths.isEmpty() || paths.equals(List.of(Path.of("-")));
         List<Path> files = fromStandardInput ? List.of() : ScenarioFiles.files(paths);

@@ -15,4 +15,9 @@ record Failure(String scenario, String file, int line, List<Problem> problems) {
     boolean byRules() {
         return problems.stream().anyMatch(p -> p.code().startsWith("rules_"));
     }
+
+    /** Whether the program itself is at fault: its two engines differ. */
+    boolean byDefect() {
+        return problems.stream().anyMatch(p -> p.code().equals("engines_differ"));
+    }
 }

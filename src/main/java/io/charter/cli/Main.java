@@ -19,11 +19,15 @@ import picocli.CommandLine.IVersionProvider;
         versionProvider = Main.Version.class,
         subcommands = {
             DecideCommand.class,
+            ExplainCommand.class,
+            ReportCommand.class,
             TestCommand.class,
             CheckCommand.class,
             CompareCommand.class,
             SchemaCommand.class,
             ListCommand.class,
+            HowCommand.class,
+            TimelineCommand.class,
             GenerateCommand.class,
             CommandLine.HelpCommand.class
         },

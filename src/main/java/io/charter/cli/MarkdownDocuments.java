@@ -1,7 +1,10 @@
 package io.charter.cli;
 
+import static io.charter.text.Markdown.escaped;
+
 import io.charter.explain.DecisionDocument;
 import io.charter.rulebook.model.Edition;
+import io.charter.text.Words;
 
 /** Decisions as a table in Markdown, for a document or a discussion. */
 final class MarkdownDocuments extends TextDocuments {
@@ -48,9 +51,5 @@ final class MarkdownDocuments extends TextDocuments {
     @Override
     public String between() {
         return "\n";
-    }
-
-    static String escaped(String text) {
-        return text.replaceAll("([\\\\|*_`<>\\[\\]#])", "\\\\$1").replaceAll("\\R", " ");
     }
 }

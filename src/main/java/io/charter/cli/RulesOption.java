@@ -1,6 +1,8 @@
 package io.charter.cli;
 
 import io.charter.Charter;
+import io.charter.engine.Limits;
+import io.charter.rulebook.compile.RuleCache;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -23,6 +25,10 @@ final class RulesOption {
     }
 
     Charter charter() {
-        return Charter.load(folder());
+        return charter(Limits.DEFAULT);
+    }
+
+    Charter charter(Limits limits) {
+        return Charter.load(folder(), RuleCache.ofUser(), limits);
     }
 }

@@ -2,6 +2,8 @@ package io.charter.cli;
 
 import io.charter.explain.DecisionDocument;
 import io.charter.rulebook.model.Edition;
+import io.charter.text.Lines;
+import io.charter.text.Words;
 import java.util.List;
 
 /** Decisions as a table that fits the terminal; on a narrow one, each reason stands below its decision. */
@@ -23,13 +25,13 @@ final class TableDocuments extends TextDocuments {
         Words words = new Words(language);
         List<Row> rows = rows(document, edition, language);
         StringBuilder out = new StringBuilder();
-        TextTable.wrap(title(document), width)
+        Lines.wrap(title(document), width)
                 .forEach(line -> out.append(styled("1", line)).append('\n'));
         out.append(about(document, language)).append("\n\n");
         out.append(rows.isEmpty() ? words.say("nothing") + "\n" : body(rows, words));
         for (String remark : remarks(document, language)) {
             out.append('\n');
-            TextTable.wrap(remark, width).forEach(line -> out.append(line).append('\n'));
+            Lines.wrap(remark, width).forEach(line -> out.append(line).append('\n'));
         }
         return out.toString();
     }
@@ -53,7 +55,7 @@ final class TableDocuments extends TextDocuments {
             String head = row.question() + " · " + row.subject() + " · " + styled("1", row.outcome()) + " · "
                     + styled("36", row.clause());
             out.append(head).append('\n');
-            TextTable.wrap(row.because(), width - 2)
+            Lines.wrap(row.because(), width - 2)
                     .forEach(line -> out.append("  ").append(line).append('\n'));
         }
         return out.toString();

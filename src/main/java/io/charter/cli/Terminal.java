@@ -3,7 +3,8 @@ package io.charter.cli;
 /** What the program knows of the terminal that it runs in; the launcher tells it. */
 final class Terminal {
 
-    private static final int DEFAULT_WIDTH = 100;
+    /** How many characters a line has where nothing says otherwise. */
+    static final int DEFAULT_WIDTH = 100;
 
     private Terminal() {}
 

@@ -8,6 +8,7 @@ import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Field;
 import io.charter.rulebook.model.Question;
 import io.charter.text.Language;
+import io.charter.text.Words;
 import java.util.List;
 import java.util.stream.Stream;
 

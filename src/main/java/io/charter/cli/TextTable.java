@@ -1,5 +1,6 @@
 package io.charter.cli;
 
+import io.charter.text.Lines;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,7 +38,7 @@ final class TextTable {
             List<List<String>> cells = new ArrayList<>();
             int height = 1;
             for (int c = 0; c < widths.length; c++) {
-                cells.add(wrap(rows.get(r).get(c), widths[c]));
+                cells.add(Lines.wrap(rows.get(r).get(c), widths[c]));
                 height = Math.max(height, cells.get(c).size());
             }
             for (int l = 0; l < height; l++) {
@@ -45,7 +46,7 @@ final class TextTable {
                 for (int c = 0; c < widths.length; c++) {
                     String part = l < cells.get(c).size() ? cells.get(c).get(l) : "";
                     line.append(part.isEmpty() ? "" : style.apply(r, c, part))
-                            .append(" ".repeat(c == widths.length - 1 ? 0 : widths[c] - length(part) + GAP));
+                            .append(" ".repeat(c == widths.length - 1 ? 0 : widths[c] - Lines.length(part) + GAP));
                 }
                 out.append(line.toString().stripTrailing()).append('\n');
             }
@@ -64,30 +65,13 @@ final class TextTable {
         int left = width;
         for (int c = 0; c < columns - 1; c++) {
             int column = c;
-            widths[c] =
-                    rows.stream().mapToInt(row -> length(row.get(column))).max().orElse(0);
+            widths[c] = rows.stream()
+                    .mapToInt(row -> Lines.length(row.get(column)))
+                    .max()
+                    .orElse(0);
             left -= widths[c] + GAP;
         }
         widths[columns - 1] = Math.max(left, 1);
         return widths;
-    }
-
-    /** The text in lines of at most so many characters; a longer word gets a line of its own. */
-    static List<String> wrap(String text, int width) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ")) {
-            if (!line.isEmpty() && length(line.toString()) + 1 + length(word) > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
-    }
-
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
     }
 }

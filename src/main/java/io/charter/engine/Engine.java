@@ -19,9 +19,11 @@ public final class Engine {
     private final CompiledRules rules;
     private final FactType today;
     private final Field date;
+    private final Limits limits;
 
-    public Engine(CompiledRules rules) {
+    public Engine(CompiledRules rules, Limits limits) {
         this.rules = rules;
+        this.limits = limits;
         this.today = rules.edition().types().values().stream()
                 .filter(t -> t.kind() == FactType.Kind.TODAY)
                 .findFirst()
@@ -33,7 +35,12 @@ public final class Engine {
         return rules.edition();
     }
 
-    /** What the rules derive from the facts that the scenario has by its date. */
+    /**
+     * What the rules derive from the facts that the scenario has by its date.
+     *
+     * @throws io.charter.text.CharterException when the scenario passes a limit ({@code limit_passed}), or when a rule cannot
+     *     be applied to it ({@code rule_failed}); both name the rule
+     */
     public Derivations run(Scenario scenario) {
         return CompiledRules.withOwnLoader(() -> derivations(scenario));
     }
@@ -46,7 +53,9 @@ public final class Engine {
             for (Fact fact : scenario.known()) {
                 insert(session, given, fact.type(), fact.values(), new Premise.Given(fact));
             }
-            session.fireAllRules();
+            try (Watch watch = new Watch(session, limits)) {
+                watch.fire();
+            }
             return new Derivations(scenario, new Justifications(rules, session, given).read());
         } finally {
             session.dispose();

@@ -43,4 +43,11 @@ public record Decision(
     public String key() {
         return question + ":" + subject;
     }
+
+    /** Whether another decision gives the same outcome with the same details to the same question and subject. */
+    public boolean sameAnswer(Decision other) {
+        return key().equals(other.key())
+                && outcome.equals(other.outcome)
+                && DecisionData.details(this).equals(DecisionData.details(other));
+    }
 }

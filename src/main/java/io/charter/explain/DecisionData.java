@@ -19,9 +19,7 @@ public final class DecisionData {
         data.put("subject", decision.subject());
         data.put("outcome", decision.outcome());
         if (!decision.details().isEmpty()) {
-            Map<String, Object> details = new LinkedHashMap<>();
-            decision.details().forEach((name, value) -> details.put(name, plain(value)));
-            data.put("details", details);
+            data.put("details", details(decision));
         }
         data.put("clause", decision.clause());
         data.put("rule", decision.rule());
@@ -44,8 +42,15 @@ public final class DecisionData {
         return data;
     }
 
+    /** The details of a decision. */
+    public static Map<String, Object> details(Decision decision) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        decision.details().forEach((name, value) -> details.put(name, plain(value)));
+        return details;
+    }
+
     /** Dates as ISO texts, numbers as decimals without trailing zeros. */
-    private static Object plain(Object value) {
+    public static Object plain(Object value) {
         if (value instanceof LocalDate date) {
             return date.toString();
         }

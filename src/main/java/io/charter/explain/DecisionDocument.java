@@ -2,6 +2,7 @@ package io.charter.explain;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Everything that an edition decides of one scenario.
@@ -13,4 +14,12 @@ import java.util.List;
  * @param decisions by question in the order of the edition, then by subject
  */
 public record DecisionDocument(
-        String scenario, String title, String edition, LocalDate asOf, String rules, List<Decision> decisions) {}
+        String scenario, String title, String edition, LocalDate asOf, String rules, List<Decision> decisions) {
+
+    /** Whether another document answers the same questions of the same subjects with the same outcomes and details. */
+    public boolean sameAnswers(DecisionDocument other) {
+        return decisions.size() == other.decisions.size()
+                && IntStream.range(0, decisions.size())
+                        .allMatch(i -> decisions.get(i).sameAnswer(other.decisions.get(i)));
+    }
+}

@@ -30,8 +30,9 @@ public final class Explainer {
     private final Reasons reasons = new Reasons();
     private final Disregards disregards;
     private final Map<Premise.Derived, Reach> reached = new IdentityHashMap<>();
+    private List<Premise.Derived> answers;
 
-    private Explainer(Derivations derivations, Language language) {
+    Explainer(Derivations derivations, Language language) {
         this.derivations = derivations;
         this.edition = derivations.scenario().edition();
         this.sentences = new Sentences(edition, language);
@@ -49,13 +50,22 @@ public final class Explainer {
 
     private DecisionDocument document() {
         Scenario scenario = derivations.scenario();
-        List<Premise.Derived> answers = Answers.of(derivations);
-        List<Decision> decisions = new ArrayList<>(answers.size());
-        for (Premise.Derived answer : answers) {
-            decisions.add(decision(answer, answers));
-        }
+        List<Decision> decisions = answers().stream().map(this::decision).toList();
         return new DecisionDocument(
-                scenario.id(), scenario.title(), edition.id(), scenario.asOf(), edition.hash(), List.copyOf(decisions));
+                scenario.id(), scenario.title(), edition.id(), scenario.asOf(), edition.hash(), decisions);
+    }
+
+    /** The decisions as derived facts, in their order. */
+    List<Premise.Derived> answers() {
+        if (answers == null) {
+            answers = Answers.of(derivations);
+        }
+        return answers;
+    }
+
+    /** The application of a rule that explains each fact. */
+    Reasons reasons() {
+        return reasons;
     }
 
     /**
@@ -67,7 +77,8 @@ public final class Explainer {
      */
     private record Reach(Set<Fact> facts, Set<Premise.Derived> decisions, Set<String> clauses) {}
 
-    private Decision decision(Premise.Derived answer, List<Premise.Derived> inOrder) {
+    /** The decision that an answer is. */
+    Decision decision(Premise.Derived answer) {
         Reach own = reach(answer);
         String subject = answer.subject();
         Set<Fact> elsewhere = new HashSet<>();
@@ -97,7 +108,7 @@ public final class Explainer {
                         .filter(f -> !elsewhere.contains(f))
                         .map(Fact::pointer)
                         .toList(),
-                inOrder.stream()
+                answers().stream()
                         .filter(own.decisions()::contains)
                         .map(d -> d.question() + ":" + d.subject())
                         .toList(),

@@ -99,8 +99,11 @@ public final class Sentences {
                 : String.valueOf(value);
     }
 
-    /** A value of a field as a sentence writes it: a name where the field has names. */
+    /** A value of a field as a sentence writes it: a name, or a list of them, where the field has names. */
     public String value(Field field, Object value) {
+        if (value instanceof List<?> list && !list.isEmpty()) {
+            return language.list(list.stream().map(item -> value(field, item)).toList());
+        }
         Name name = name(field, value);
         return name != null ? language.name(null, name) : value(value);
     }

@@ -81,9 +81,7 @@ public final class Agreement {
                         "engines_differ",
                         "the engines differ: " + answer + name + " derives " + fact + " by " + fact.supports() + "; "
                                 + other + instead(fact, there),
-                        fact.supports().isEmpty()
-                                ? null
-                                : fact.supports().get(0).rule().at()));
+                        null));
             }
         });
     }
@@ -120,7 +118,7 @@ public final class Agreement {
                         "engines_differ",
                         "the engines differ on why " + fact + " stands: " + name + " has " + support + "; " + other
                                 + " has " + there,
-                        support.rule().at()));
+                        null));
             }
         }
     }

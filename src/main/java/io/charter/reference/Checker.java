@@ -24,8 +24,7 @@ public final class Checker {
     private final List<Problem> faults = new ArrayList<>();
 
     private Checker(Derivations derivations) {
-        this.facts = Facts.of(derivations.scenario());
-        derivations.facts().forEach(fact -> facts.add(Row.of(fact)));
+        this.facts = Facts.of(derivations);
         known.addAll(derivations.facts());
     }
 
@@ -86,14 +85,11 @@ public final class Checker {
                             .anyMatch(support -> support.premises().stream().noneMatch(left::containsKey)));
         }
         left.keySet()
-                .forEach(fact -> faults.add(Problem.of(
-                        "step_ungrounded", fact + " rests on nothing but itself: " + fact.supports(), null)));
+                .forEach(fact -> faults.add(
+                        Problem.of("engines_differ", fact + " rests on nothing but itself: " + fact.supports(), null)));
     }
 
     private void fault(Premise.Derived fact, Premise.Support support, String what) {
-        faults.add(Problem.of(
-                "step_false",
-                fact + " does not follow by " + support + ": " + what,
-                support.rule().at()));
+        faults.add(Problem.of("engines_differ", fact + " does not follow by " + support + ": " + what, null));
     }
 }

@@ -3,13 +3,13 @@ package io.charter.reference;
 import io.charter.derivation.Derivations;
 import io.charter.derivation.Premise;
 import io.charter.rulebook.model.Edition;
-import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Rule;
 import io.charter.scenario.Scenario;
 import io.charter.text.CharterException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,11 +27,9 @@ public final class Evaluator {
     /** More turns than any recursion of dates between the years 1800 and 9000 can need is a defect of the check. */
     private static final int MOST_TURNS = 100_000;
 
-    private final Edition edition;
     private final List<Stratum> strata;
 
     public Evaluator(Edition edition) {
-        this.edition = edition;
         this.strata = Stratum.of(edition);
     }
 
@@ -42,58 +40,65 @@ public final class Evaluator {
 
     /** The same, observed. */
     public Derivations run(Scenario scenario, Observer observer) {
-        if (!scenario.edition().hash().equals(edition.hash())) {
-            throw new IllegalArgumentException("the scenario is of another edition");
-        }
         Facts facts = Facts.of(scenario);
         List<Premise.Derived> derived = new ArrayList<>();
         for (Stratum stratum : strata) {
-            settle(stratum, facts, observer).forEach((row, matches) -> derived.add(supported(row, matches)));
+            for (Row row : settle(stratum, facts, true, observer).values()) {
+                derived.add((Premise.Derived) row.premise());
+            }
         }
         return new Derivations(scenario, derived);
     }
 
-    /** Adds to the facts what the rules of a stratum derive, and says what supports each. */
-    private static Map<Row, List<Matching.Match>> settle(Stratum stratum, Facts facts, Observer observer) {
+    List<Stratum> strata() {
+        return strata;
+    }
+
+    /**
+     * Adds to the facts what the rules of a stratum derive.
+     *
+     * @param supported whether the facts get what supports them
+     * @return the facts derived, by what makes two of them the same
+     */
+    static Map<List<Object>, Row> settle(Stratum stratum, Facts facts, boolean supported, Observer observer) {
         Map<List<Object>, Row> known = new HashMap<>();
-        Set<Row> before = Set.of();
+        Set<List<Object>> before = Set.of();
         for (int turn = 0; turn < MOST_TURNS; turn++) {
-            Map<Row, List<Matching.Match>> after = new LinkedHashMap<>();
+            Map<List<Object>, Row> after = new LinkedHashMap<>();
+            Set<List<Object>> unlike = new LinkedHashSet<>();
+            known.values()
+                    .forEach(row -> ((Premise.Derived) row.premise()).supports().clear());
             for (Rule rule : stratum.rules()) {
-                Matching.each(
-                        rule,
-                        facts,
-                        observer,
-                        match -> after.computeIfAbsent(
-                                        row(rule.then().type(), match.values(), known), k -> new ArrayList<>())
-                                .add(match));
+                Matching.each(rule, facts, observer, match -> {
+                    List<Object> values = match.values();
+                    List<Object> identity = Row.identity(rule.then().type(), values);
+                    // The fact with these keys, the same one in every turn.
+                    Row row = known.computeIfAbsent(
+                            identity,
+                            k -> Row.of(new Premise.Derived(rule.then().type(), values)));
+                    after.put(identity, row);
+                    Premise.Derived fact = (Premise.Derived) row.premise();
+                    if (identity.size() <= values.size() && !Terms.same(fact.values(), values)) {
+                        unlike.add(List.of(fact, values));
+                    }
+                    observer.applied(rule, row, match.bindings());
+                    if (supported) {
+                        fact.supports().add(match.support());
+                    }
+                });
             }
-            facts.replace(stratum.types(), after.keySet());
+            facts.replace(stratum.types(), after.values());
             if (!stratum.circular() || after.keySet().equals(before)) {
+                if (!unlike.isEmpty()) {
+                    throw new CharterException(
+                            "rules_two_values",
+                            "the rules are at fault: they derive facts that have one key and differ: " + unlike);
+                }
                 return after;
             }
             before = after.keySet();
         }
         throw new CharterException(
                 "rules_endless", "the rules are at fault: " + stratum.types() + " rest on each other without end");
-    }
-
-    /** The fact with these keys, the same one in every turn. */
-    private static Row row(FactType type, List<Object> values, Map<List<Object>, Row> known) {
-        return known.computeIfAbsent(Row.identity(type, values), identity -> Row.of(new Premise.Derived(type, values)));
-    }
-
-    private static Premise.Derived supported(Row row, List<Matching.Match> matches) {
-        Premise.Derived fact = (Premise.Derived) row.premise();
-        for (Matching.Match match : matches) {
-            if (!Terms.same(fact.values(), match.values())) {
-                throw new CharterException(
-                        "rules_two_values",
-                        "the rules are at fault: they derive " + fact + " and "
-                                + fact.type().name() + match.values() + ", which have one key and differ");
-            }
-            fact.supports().add(match.support());
-        }
-        return fact;
     }
 }

@@ -1,7 +1,9 @@
 package io.charter.reference;
 
+import io.charter.derivation.Derivations;
 import io.charter.derivation.Premise;
 import io.charter.rulebook.model.FactType;
+import io.charter.rulebook.model.Field;
 import io.charter.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,12 +13,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** The facts that rules can see, by type. A fact stands under its own type and under those that it extends. */
-final class Facts {
+public final class Facts {
 
     private final Map<String, List<Row>> byType = new HashMap<>();
+    /** By type, then field, then value in its canonical form; made when first asked for. */
+    private final Map<String, Map<String, Map<Object, List<Row>>>> byValue = new HashMap<>();
 
     /** The facts that a scenario has by its date, and the date itself. */
-    static Facts of(Scenario scenario) {
+    public static Facts of(Scenario scenario) {
         Facts facts = new Facts();
         FactType today = scenario.edition().types().values().stream()
                 .filter(type -> type.kind() == FactType.Kind.TODAY)
@@ -27,20 +31,45 @@ final class Facts {
         return facts;
     }
 
+    /** The same, and what rules derived from them. */
+    public static Facts of(Derivations derivations) {
+        Facts facts = of(derivations.scenario());
+        derivations.facts().forEach(fact -> facts.add(Row.of(fact)));
+        return facts;
+    }
+
     void add(Row row) {
         for (FactType type = row.type(); type != null; type = type.parent()) {
             byType.computeIfAbsent(type.name(), k -> new ArrayList<>()).add(row);
+            byValue.remove(type.name());
         }
     }
 
     /** Puts these facts in the place of all facts of the types. */
     void replace(Set<String> types, Collection<Row> rows) {
-        byType.values()
-                .forEach(of -> of.removeIf(row -> types.contains(row.type().name())));
+        byType.forEach((name, of) -> {
+            if (of.removeIf(row -> types.contains(row.type().name()))) {
+                byValue.remove(name);
+            }
+        });
         rows.forEach(this::add);
     }
 
-    List<Row> of(FactType type) {
+    public List<Row> of(FactType type) {
         return byType.getOrDefault(type.name(), List.of());
+    }
+
+    /** Those of a type that have a value in a field, in the same order. */
+    List<Row> of(FactType type, Field field, Object value) {
+        return byValue.computeIfAbsent(type.name(), k -> new HashMap<>())
+                .computeIfAbsent(field.name(), k -> {
+                    Map<Object, List<Row>> rows = new HashMap<>();
+                    for (Row row : of(type)) {
+                        rows.computeIfAbsent(Terms.canonical(row.value(field)), v -> new ArrayList<>())
+                                .add(row);
+                    }
+                    return rows;
+                })
+                .getOrDefault(Terms.canonical(value), List.of());
     }
 }

@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,20 +27,14 @@ final class Matching {
     private final Facts facts;
     private final Predicate<Row> admitted;
     private final Observer observer;
-    private final Consumer<Match> found;
-    private final Map<String, Object> bound = new HashMap<>();
+    private final Consumer<Matching> found;
+    private final Bindings bindings = new Bindings();
+    private final Map<String, Object> bound = bindings.values();
     private final Deque<List<Row>> rests = new ArrayDeque<>();
     private int furthest;
 
-    /**
-     * One way in which the conditions hold.
-     *
-     * @param values the values of the fields of the fact that follows
-     */
-    record Match(List<Object> values, Premise.Support support) {}
-
     /** @param admitted the facts that plain patterns and {@code exists} may match; absences and accumulates see all */
-    private Matching(Rule rule, Facts facts, Predicate<Row> admitted, Observer observer, Consumer<Match> found) {
+    private Matching(Rule rule, Facts facts, Predicate<Row> admitted, Observer observer, Consumer<Matching> found) {
         this.rule = rule;
         this.facts = facts;
         this.admitted = admitted;
@@ -49,7 +42,7 @@ final class Matching {
         this.found = found;
     }
 
-    static void each(Rule rule, Facts facts, Observer observer, Consumer<Match> found) {
+    static void each(Rule rule, Facts facts, Observer observer, Consumer<Matching> found) {
         new Matching(rule, facts, row -> true, observer, found).from(0);
     }
 
@@ -58,7 +51,7 @@ final class Matching {
      *
      * @return how many conditions held together at most
      */
-    static int among(Rule rule, Facts facts, Predicate<Row> admitted, Consumer<Match> found) {
+    static int among(Rule rule, Facts facts, Predicate<Row> admitted, Consumer<Matching> found) {
         Matching matching = new Matching(rule, facts, admitted, Observer.NONE, found);
         matching.from(0);
         return matching.furthest;
@@ -71,23 +64,46 @@ final class Matching {
     private void from(int index) {
         furthest = Math.max(furthest, index);
         if (index == rule.when().size()) {
-            found.accept(match());
+            found.accept(this);
             return;
         }
         Condition condition = rule.when().get(index);
+        observer.reached(rule, condition, bindings);
         if (condition instanceof Condition.Accumulation accumulation) {
             accumulate(accumulation, index);
         } else if (condition instanceof Condition.Absent) {
-            if (facts.of(condition.pattern().type()).stream().noneMatch(row -> meets(condition.pattern(), row))) {
+            if (candidates(condition.pattern()).stream().noneMatch(row -> meets(condition.pattern(), row))) {
                 with(List.of(), index);
             }
         } else {
-            for (Row row : facts.of(condition.pattern().type())) {
+            for (Row row : candidates(condition.pattern())) {
                 if (admitted.test(row) && meets(condition.pattern(), row)) {
                     with(List.of(row), index);
                 }
             }
         }
+    }
+
+    /** The facts of a pattern's type; where it asks for a value that is known by now, those that have it. */
+    private List<Row> candidates(Pattern pattern) {
+        List<Constraint> constraints = observer.everything() ? List.of() : pattern.constraints();
+        for (Constraint constraint : constraints) {
+            if (constraint instanceof Constraint.Comparison asked
+                    && asked.operator().equals("==")
+                    && asked.left() instanceof Expression.FieldValue field
+                    && (asked.right() instanceof Expression.Constant || isBoundBefore(asked.right(), pattern))) {
+                return facts.of(pattern.type(), field.field(), Terms.value(asked.right(), null, bound));
+            }
+        }
+        return facts.of(pattern.type());
+    }
+
+    private static boolean isBoundBefore(Expression expression, Pattern pattern) {
+        return expression instanceof Expression.Bound value
+                && value.variable().type() != null
+                && pattern.bindings().stream()
+                        .noneMatch(
+                                b -> b.variable().name().equals(value.variable().name()));
     }
 
     private void with(List<Row> rows, int index) {
@@ -99,10 +115,10 @@ final class Matching {
     /** Whether a fact meets a pattern; its variables are then bound. */
     private boolean meets(Pattern pattern, Row row) {
         if (pattern.variable() != null) {
-            bound.put(pattern.variable().name(), row);
+            bindings.bind(pattern.variable().name(), row, row);
         }
         for (Pattern.Binding binding : pattern.bindings()) {
-            bound.put(binding.variable().name(), row.value(binding.field()));
+            bindings.bind(binding.variable().name(), row.value(binding.field()), row);
         }
         return holds(pattern.constraints(), row);
     }
@@ -110,7 +126,7 @@ final class Matching {
     private boolean holds(List<Constraint> constraints, Row row) {
         for (Constraint constraint : constraints) {
             boolean holds = Terms.holds(constraint, row, bound);
-            observer.tried(rule, constraint, holds);
+            observer.tried(rule, constraint, holds, row, bindings);
             if (!holds) {
                 return false;
             }
@@ -121,14 +137,14 @@ final class Matching {
     private void accumulate(Condition.Accumulation accumulation, int index) {
         List<Row> rows = new ArrayList<>();
         List<Object> values = new ArrayList<>();
-        for (Row row : facts.of(accumulation.pattern().type())) {
+        for (Row row : candidates(accumulation.pattern())) {
             if (meets(accumulation.pattern(), row)) {
                 rows.add(row);
                 values.add(accumulation.argument() == null ? null : Terms.value(accumulation.argument(), row, bound));
             }
         }
         Object result = result(accumulation, values);
-        bound.put(accumulation.result().name(), result);
+        bindings.bind(accumulation.result().name(), result, new Bindings.Counted(accumulation, rows));
         if (result != null && holds(accumulation.constraints(), null)) {
             with(rows, index);
         }
@@ -147,22 +163,33 @@ final class Matching {
         };
     }
 
-    private Match match() {
+    /** The values of the fields of the fact that follows from the way just found. */
+    List<Object> values() {
         List<Object> values = new ArrayList<>();
         for (Expression expression : rule.then().values()) {
             values.add(Terms.value(expression, null, bound));
         }
-        Map<String, Object> bindings = new LinkedHashMap<>();
+        return values;
+    }
+
+    Bindings bindings() {
+        return bindings;
+    }
+
+    /** The way just found, as an application of the rule. */
+    Premise.Support support() {
+        Map<String, Object> said = new LinkedHashMap<>();
         for (Variable variable : rule.variables()) {
             if (variable.type() != null) {
-                bindings.put(variable.plainName(), bound.get(variable.name()));
+                said.put(variable.plainName(), bound.get(variable.name()));
             }
         }
+        List<Object> values = values();
         for (int i = 0; i < values.size(); i++) {
-            bindings.putIfAbsent(rule.then().type().fields().get(i).name(), values.get(i));
+            said.putIfAbsent(rule.then().type().fields().get(i).name(), values.get(i));
         }
         Set<Premise> premises = new LinkedHashSet<>();
         rests.forEach(rows -> rows.forEach(row -> premises.add(row.premise())));
-        return new Match(values, new Premise.Support(rule, bindings, List.copyOf(premises)));
+        return new Premise.Support(rule, said, List.copyOf(premises));
     }
 }

@@ -14,13 +14,13 @@ import java.util.Map;
  *
  * @param values its fields by name; one that a scenario leaves out is absent, and reads as null
  */
-record Row(FactType type, Map<String, Object> values, Premise premise) {
+public record Row(FactType type, Map<String, Object> values, Premise premise) {
 
-    static Row of(Fact fact) {
+    public static Row of(Fact fact) {
         return new Row(fact.type(), fact.values(), new Premise.Given(fact));
     }
 
-    static Row of(Premise.Derived fact) {
+    public static Row of(Premise.Derived fact) {
         Map<String, Object> values = new HashMap<>();
         for (int i = 0; i < fact.values().size(); i++) {
             values.put(fact.type().fields().get(i).name(), fact.values().get(i));
@@ -28,7 +28,7 @@ record Row(FactType type, Map<String, Object> values, Premise premise) {
         return new Row(fact.type(), values, fact);
     }
 
-    Object value(Field field) {
+    public Object value(Field field) {
         return values.get(field.name());
     }
 

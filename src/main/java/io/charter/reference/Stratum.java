@@ -18,8 +18,9 @@ import java.util.TreeMap;
  *
  * @param types the derived types of the stratum
  * @param circular whether they rest on each other, or one on itself
+ * @param lookedAt the names of the types that the rules look at
  */
-record Stratum(Set<String> types, List<Rule> rules, boolean circular) {
+record Stratum(Set<String> types, List<Rule> rules, boolean circular, Set<String> lookedAt) {
 
     static List<Stratum> of(Edition edition) {
         Map<String, Set<String>> below = below(edition);
@@ -29,7 +30,7 @@ record Stratum(Set<String> types, List<Rule> rules, boolean circular) {
                     .add(rule);
         }
         return together.entrySet().stream()
-                .map(e -> new Stratum(e.getKey(), e.getValue(), isCircular(e.getKey(), below)))
+                .map(e -> new Stratum(e.getKey(), e.getValue(), isCircular(e.getKey(), below), lookedAt(e.getValue())))
                 .sorted(Comparator.comparingInt(stratum -> height(stratum, below)))
                 .toList();
     }
@@ -43,6 +44,13 @@ record Stratum(Set<String> types, List<Rule> rules, boolean circular) {
         Set<String> all = new LinkedHashSet<>(stratum.types());
         stratum.types().forEach(type -> all.addAll(below.get(type)));
         return all.size();
+    }
+
+    private static Set<String> lookedAt(List<Rule> rules) {
+        Set<String> names = new LinkedHashSet<>();
+        rules.forEach(
+                rule -> rule.when().forEach(c -> names.add(c.pattern().type().name())));
+        return names;
     }
 
     private static Set<String> stratum(String type, Map<String, Set<String>> below) {

@@ -5,22 +5,23 @@ import io.charter.rulebook.model.Expression;
 import io.charter.rulebook.model.Method;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /** What expressions are worth and whether constraints hold, as docs/rule-language.md has it. */
-final class Terms {
+public final class Terms {
 
     private Terms() {}
 
     /**
-     * The value of an expression.
+     * The value of an expression; what is worked out from nothing is nothing (null).
      *
      * @param self the fact that the pattern looks at; null outside patterns
      * @param bound the values of the variables bound before, by their names; a variable that stands for a fact has its row
      */
-    static Object value(Expression expression, Row self, Map<String, Object> bound) {
+    public static Object value(Expression expression, Row self, Map<String, Object> bound) {
         if (expression instanceof Expression.FieldValue field) {
             return self.value(field.field());
         }
@@ -31,8 +32,13 @@ final class Terms {
             return constant.value();
         }
         if (expression instanceof Expression.Arithmetic arithmetic) {
-            long left = (Long) value(arithmetic.left(), self, bound);
-            long right = (Long) value(arithmetic.right(), self, bound);
+            Object one = value(arithmetic.left(), self, bound);
+            Object other = value(arithmetic.right(), self, bound);
+            if (one == null || other == null) {
+                return null;
+            }
+            long left = (Long) one;
+            long right = (Long) other;
             return switch (arithmetic.operator()) {
                 case "+" -> Math.addExact(left, right);
                 case "-" -> Math.subtractExact(left, right);
@@ -42,10 +48,10 @@ final class Terms {
         }
         if (expression instanceof Expression.Call call) {
             Object target = call.target() == null ? null : value(call.target(), self, bound);
-            return called(
-                    call.method(),
-                    target,
-                    call.arguments().stream().map(a -> value(a, self, bound)).toList());
+            List<Object> arguments = new ArrayList<>();
+            call.arguments().forEach(argument -> arguments.add(value(argument, self, bound)));
+            boolean nothing = call.target() != null && target == null || arguments.contains(null);
+            return nothing ? null : called(call.method(), target, arguments);
         }
         return self;
     }
@@ -71,7 +77,8 @@ final class Terms {
         return Math.toIntExact((Long) number);
     }
 
-    static boolean holds(Constraint constraint, Row self, Map<String, Object> bound) {
+    /** Whether a constraint holds of a fact; what is null has no order. */
+    public static boolean holds(Constraint constraint, Row self, Map<String, Object> bound) {
         if (constraint instanceof Constraint.Choice choice) {
             Object value = value(choice.value(), self, bound);
             return choice.choices().stream().anyMatch(c -> same(value, value(c, self, bound))) != choice.negated();
@@ -102,7 +109,7 @@ final class Terms {
     }
 
     /** The order of two dates, or of two numbers of any type by their value. */
-    static int order(Object one, Object other) {
+    public static int order(Object one, Object other) {
         return one instanceof LocalDate date
                 ? date.compareTo((LocalDate) other)
                 : number(one).compareTo(number(other));
@@ -112,12 +119,13 @@ final class Terms {
         return value instanceof BigDecimal amount ? amount : BigDecimal.valueOf((Long) value);
     }
 
-    static boolean same(Object one, Object other) {
+    /** Whether two values are the same: texts and dates that are equal, numbers of equal value. */
+    public static boolean same(Object one, Object other) {
         return Objects.equals(canonical(one), canonical(other));
     }
 
     /** The value in the one form in which equal values are equal: numbers without a scale, lists of such. */
-    static Object canonical(Object value) {
+    public static Object canonical(Object value) {
         if (value instanceof Long || value instanceof BigDecimal) {
             BigDecimal number = number(value);
             return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();

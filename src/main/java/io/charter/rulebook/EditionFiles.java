@@ -7,6 +7,7 @@ import io.charter.text.NodeReader;
 import io.charter.text.Problem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -31,7 +32,12 @@ final class EditionFiles {
 
     /** Its rule files, those that it includes among them. */
     List<Path> ruleFiles() {
-        return RuleFolder.ruleFiles(place, includes().stream().map(Node::text).toList());
+        return RuleFolder.ruleFiles(
+                place,
+                includes().stream()
+                        .filter(include -> includeFault(include) == null)
+                        .map(include -> included(include.text()))
+                        .toList());
     }
 
     /**
@@ -43,7 +49,9 @@ final class EditionFiles {
         Map<String, String> rules = new LinkedHashMap<>();
         Map<String, String> shortNames = new LinkedHashMap<>();
         for (Node include : includes()) {
-            if (!Files.exists(place.edition().resolve(include.text()))) {
+            if (includeFault(include) != null) {
+                problems.add(Problem.of("data", includeFault(include), include.at()));
+            } else if (!Files.exists(included(include.text()))) {
                 problems.add(Problem.of(
                         "missing_file",
                         "includes names " + include.text() + ", and there is no such file",
@@ -79,13 +87,33 @@ final class EditionFiles {
 
     private List<Node> includes() {
         Node includes =
-                NodeReader.yaml(about.toString(), RuleFolder.read(about)).get("includes");
-        return includes == null ? List.of() : includes.items();
+                NodeReader.yaml(about.toString(), RuleFolder.read(place, about)).get("includes");
+        return includes == null ? List.of() : includes.is(Node.Kind.ARRAY) ? includes.items() : List.of(includes);
+    }
+
+    /** What is wrong with an entry of the includes, or null. */
+    private String includeFault(Node include) {
+        Path file = included(include.text());
+        return file == null
+                        || !include.text().endsWith(".drl")
+                        || !file.startsWith(place.ruleSet().normalize())
+                ? "includes lists rule files of this rule set, as paths from the folder of the edition that end in .drl; found "
+                        + (include.is(Node.Kind.TEXT) ? include.text() : include.shown())
+                : null;
+    }
+
+    /** The file of an entry of the includes; null where it is no path. */
+    private Path included(String path) {
+        try {
+            return place.edition().resolve(path).normalize();
+        } catch (InvalidPathException e) {
+            return null;
+        }
     }
 
     private String text(Path file) {
         try {
-            String text = RuleFolder.read(file);
+            String text = RuleFolder.read(place, file);
             all.put(shortName(file), text);
             return text;
         } catch (CharterException e) {

@@ -58,10 +58,10 @@ final class RuleFolder {
     }
 
     /** The rule files of an edition: the vocabulary, what the edition includes, and its own, ordered by name. */
-    static List<Path> ruleFiles(Place place, List<String> includes) {
+    static List<Path> ruleFiles(Place place, List<Path> includes) {
         List<Path> files = new ArrayList<>();
         files.add(place.ruleSet().resolve(VOCABULARY));
-        includes.forEach(include -> files.add(place.edition().resolve(include).normalize()));
+        files.addAll(includes);
         files.addAll(list(place.edition()).stream()
                 .filter(f -> f.getFileName().toString().endsWith(".drl"))
                 .toList());
@@ -93,9 +93,15 @@ final class RuleFolder {
         return name.contains(".") && (ending.startsWith("drl") || SLIPS.contains(ending));
     }
 
-    /** The text of a file, which has to be UTF-8. */
-    static String read(Path file) {
+    /** The text of a file of the rule set, which has to be UTF-8. No link leads out of the rule set. */
+    static String read(Place place, Path file) {
         try {
+            if (!file.toRealPath().startsWith(place.ruleSet().toRealPath())) {
+                throw fault("outside", "this file stands outside the rule set; copy it into it", file);
+            }
+            if (!Files.isRegularFile(file)) {
+                throw fault("unreadable", "this is no file", file);
+            }
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(java.nio.ByteBuffer.wrap(Files.readAllBytes(file)))

@@ -38,7 +38,7 @@ public final class RuleSets {
         RuleSets sets = new RuleSets(folder);
         for (RuleFolder.Place place : RuleFolder.editions(folder)) {
             Path file = place.edition().resolve(RuleFolder.EDITION);
-            Node about = NodeReader.yaml(file.toString(), RuleFolder.read(file));
+            Node about = NodeReader.yaml(file.toString(), RuleFolder.read(place, file));
             Node id = about.get("id");
             if (id == null || id.text().isBlank()) {
                 throw new CharterException(

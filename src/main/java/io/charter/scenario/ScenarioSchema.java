@@ -155,6 +155,10 @@ public final class ScenarioSchema {
             case FLAG -> schema.put("type", "boolean");
             case AMOUNT, COUNT -> {
                 schema.put("type", type == ValueType.COUNT ? "integer" : "number");
+                if (type == ValueType.COUNT) {
+                    schema.put("minimum", ValueReader.MOST_WHOLE.negate());
+                    schema.put("maximum", ValueReader.MOST_WHOLE);
+                }
                 if (field.range() != null) {
                     schema.put(
                             field.range().exclusive() ? "exclusiveMinimum" : "minimum",

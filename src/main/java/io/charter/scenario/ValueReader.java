@@ -24,6 +24,9 @@ final class ValueReader {
     private static final int LAST_YEAR = 9000;
     private static final int MOST_DIGITS = 60;
     private static final int MOST_LISTED = 12;
+    private static final int MOST_ITEMS = 1_000_000;
+    /** What rules may write, they may find. */
+    static final BigDecimal MOST_WHOLE = BigDecimal.valueOf(Integer.MAX_VALUE);
 
     private final Names names;
     private final Faults faults;
@@ -41,6 +44,9 @@ final class ValueReader {
         }
         if (!node.is(Node.Kind.ARRAY)) {
             return wrong(what, "a list", node, pointer);
+        }
+        if (node.items().size() > MOST_ITEMS) {
+            return fault(what + " has more than " + MOST_ITEMS + " items", node, pointer);
         }
         List<Object> items = new ArrayList<>();
         for (int i = 0; i < node.items().size(); i++) {
@@ -156,8 +162,8 @@ final class ValueReader {
         if (type == ValueType.AMOUNT) {
             return exact.scale() < 0 ? exact.setScale(0) : exact;
         }
-        return exact.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0
-                ? fault(what + " is too large a number", node, pointer)
+        return exact.abs().compareTo(MOST_WHOLE) > 0
+                ? fault(what + " is too large a number; whole numbers go up to " + MOST_WHOLE, node, pointer)
                 : (Object) exact.longValueExact();
     }
 

@@ -87,6 +87,11 @@ final class French implements Language {
     }
 
     @Override
+    public String typeset(String text) {
+        return text.replaceAll(" ([;:?!»])", NARROW_NO_BREAK_SPACE + "$1").replace("« ", "«" + NARROW_NO_BREAK_SPACE);
+    }
+
+    @Override
     public String and() {
         return "et";
     }

@@ -45,6 +45,11 @@ public interface Language {
                 : String.join(", ", items.subList(0, last)) + " " + and() + " " + items.get(last);
     }
 
+    /** The text with spaces that no line breaks at where the language wants them. */
+    default String typeset(String text) {
+        return text;
+    }
+
     /** The word between the last two items of a list. */
     String and();
 

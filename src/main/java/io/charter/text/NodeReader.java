@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -62,7 +64,11 @@ public final class NodeReader implements AutoCloseable {
     public static Node yaml(String file, String text) {
         try (NodeReader reader = new NodeReader(file, 0, "YAML", YAML, new StringReader(text), text)) {
             Node node = reader.next();
-            return node == null ? Node.empty(Position.of(file)) : node;
+            if (node == null) {
+                return Node.empty(Position.of(file));
+            }
+            reader.expectEnd();
+            return node;
         }
     }
 
@@ -80,9 +86,10 @@ public final class NodeReader implements AutoCloseable {
         try {
             if (parser.nextToken() != null) {
                 throw fault(
-                        "json",
-                        "more stands behind the " + format
-                                + " value; put several into a list [ …, … ], or one a line into a .jsonl file",
+                        format.toLowerCase(Locale.ROOT),
+                        format.equals("JSON")
+                                ? "more stands behind the JSON value; put several into a list [ …, … ], or one a line into a .jsonl file"
+                                : "another document begins here; a file holds one",
                         here(parser.currentTokenLocation()));
             }
         } catch (IOException e) {
@@ -137,6 +144,7 @@ public final class NodeReader implements AutoCloseable {
 
     private Node node(JsonToken token) throws IOException {
         Position at = here(parser.currentTokenLocation());
+        refuseHidden(at);
         switch (token) {
             case START_OBJECT:
                 return object(at);
@@ -163,6 +171,7 @@ public final class NodeReader implements AutoCloseable {
         for (JsonToken t = parser.nextToken(); t != JsonToken.END_OBJECT; t = parser.nextToken()) {
             String key = parser.currentName();
             Position keyAt = here(parser.currentTokenLocation());
+            refuseHidden(keyAt);
             if (keys.containsKey(key)) {
                 throw fault(
                         "duplicate_key",
@@ -176,6 +185,25 @@ public final class NodeReader implements AutoCloseable {
         return Node.object(at, members, keys);
     }
 
+    /** Refuses what YAML lets a file say of its values beside them, and characters of rules that nobody sees. */
+    private void refuseHidden(Position at) throws IOException {
+        if (!(parser instanceof YAMLParser yaml)) {
+            return;
+        }
+        if (yaml.isCurrentAlias() || yaml.getObjectId() != null) {
+            throw fault("yaml", "values have no anchors and aliases (& and *); write each value out", at);
+        }
+        if (yaml.getTypeId() != null) {
+            throw fault("yaml", "values have no tags (!); take this one out", at);
+        }
+        String said = yaml.currentToken().isScalarValue() || yaml.currentToken() == JsonToken.FIELD_NAME
+                ? yaml.getText()
+                : "";
+        if (said.codePoints().anyMatch(Characters::isUnseen)) {
+            throw fault("yaml", "a character that nobody sees stands in this text; take it out", at);
+        }
+    }
+
     private Position here(JsonLocation location) {
         return new Position(file, linesBefore + Math.max(location.getLineNr(), 1), Math.max(location.getColumnNr(), 1));
     }
@@ -183,6 +211,9 @@ public final class NodeReader implements AutoCloseable {
     private CharterException malformed(IOException e) {
         if (e.getCause() instanceof MarkedYAMLException yaml) {
             return new CharterException(YamlFaults.problem(file, text, yaml));
+        }
+        if (e instanceof StreamConstraintsException && !format.equals("JSON")) {
+            return fault("yaml", "what stands here is nested too deep, or too long", here(parser.currentLocation()));
         }
         if (e instanceof JsonProcessingException json) {
             Position at = here(json.getLocation() == null ? parser.currentLocation() : json.getLocation());

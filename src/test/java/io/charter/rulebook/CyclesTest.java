@@ -4,6 +4,8 @@ import static io.charter.testing.TinyRules.DECISIONS;
 import static io.charter.testing.TinyRules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.charter.explain.Decision;
+import io.charter.explain.DecisionDocument;
 import io.charter.testing.TinyRules;
 import io.charter.text.Problem;
 import java.nio.file.Path;
@@ -126,7 +128,7 @@ class CyclesTest {
         assertThat(problems(around
                         + rule(
                                 "later",
-                                "Other( $name : name, $on : on ) Thing( name == $name )",
+                                "Other( $name : name, $on : on ) Thing( name == $name, on > $on )",
                                 "Step( $name, $on.plusDays( 1 ) )")))
                 .isEmpty();
         assertThat(problems(around
@@ -147,6 +149,50 @@ class CyclesTest {
                                 "Other( $name : name, $on : on ) Thing( name == $name )",
                                 "Step( $name, $on.minusDays( 1 ) )")))
                 .hasSize(1);
+    }
+
+    private List<String> next(String conditions, String day) {
+        return problems(STEP + ANSWERS + rule("next", conditions, "Step( $name, " + day + " )"));
+    }
+
+    @Test
+    void aDateMovesOnOnlyUpToOneThatTheCycleDoesNotMake() {
+        String step = "Step( $name : name, $on : on ) ";
+        assertThat(next(step, "$on.plusDays( 1 )"))
+                .containsExactly(
+                        "rule \"next\" may go on for ever: $on.plusDays(1) is calculated from a fact that rests in turn on what the rule derives; take it from a fact outside the cycle, or keep it no later than a date of one by a constraint");
+        for (String bound : List.of(
+                "Thing( on > $on )",
+                "Thing( on >= $on.plusDays( 1 ) )",
+                "Thing( on.plusYears( 1 ) > $on )",
+                "AskedOn( $today : date, $on < $today )",
+                "Thing( $on < LocalDate.of( 2030, 1, 1 ) )",
+                "accumulate( Thing( $d : on ); $last : max( $d ); $on < $last )")) {
+            assertThat(next(step + bound, "$on.plusDays( 1 )")).as(bound).isEmpty();
+        }
+        for (String none : List.of(
+                "Thing( on < $on )",
+                "Thing( name == $name )",
+                "exists Thing( on > $on )",
+                "not Thing( on <= $on )",
+                "Thing( $on.minusDays( 1 ) < $on )")) {
+            assertThat(next(step + none, "$on.plusDays( 1 )")).as(none).hasSize(1);
+        }
+    }
+
+    @Test
+    void aRecursionThatIsBoundedComesToAnEnd() {
+        DecisionDocument decided = TinyRules.in(
+                        folder,
+                        DECISIONS
+                                + STEP
+                                + ANSWERS
+                                + rule(
+                                        "next",
+                                        "Thing( $name : name, $last : on ) Step( name == \"a\", on < $last, $on : on )",
+                                        "Step( $name, $on.plusDays( 1 ) )"))
+                .decide(List.of("a", 9, "2026-01-01"), List.of("b", 1, "2026-01-05"));
+        assertThat(decided.decisions()).extracting(Decision::outcome).containsExactly("big", "big");
     }
 
     private List<String> again(String conditions) {

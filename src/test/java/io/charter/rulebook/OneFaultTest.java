@@ -27,6 +27,18 @@ class OneFaultTest {
 
             """;
 
+    private static final String STAY = """
+            declare Stay
+                @input @en( "a stay" )
+                name : String @en( "whose" )
+                on : LocalDate @event @en( "its day" )
+                days : long @en( "how long" )
+                most : long @range( "0..90000" ) @en( "how long at most" )
+                year : long @range( "1900..2100" ) @en( "its year" )
+            end
+
+            """;
+
     @TempDir
     private Path folder;
 
@@ -128,12 +140,39 @@ class OneFaultTest {
                 "on.getYear() % 0 == 1")) {
             assertThat(small("Thing( " + use + " )")).as(use).hasSize(1);
         }
+        for (String use : List.of(
+                "days * 2147483647 * 2147483647 * 9 > 0",
+                "on.getYear() * 2000000 > 0",
+                "1000000 * 1000000 > days",
+                "on.plusDays( days ) > on",
+                "on.plusMonths( most ) > on",
+                "on == LocalDate.of( days, 1, 1 )")) {
+            assertThat(problems(DECISIONS
+                            + STAY
+                            + BIG
+                            + rule("small", "Stay( $name : name, " + use + " )", "Small( $name )")))
+                    .as(use)
+                    .hasSize(1);
+        }
+        for (String use : List.of(
+                "days * 2147483647 > 0",
+                "on.getYear() * 3 > 0",
+                "on.plusDays( most ) > on, on.minusDays( 365000 ) < on",
+                "on == LocalDate.of( year, 1, 1 ), on < LocalDate.of( on.getYear() + 1, 1, 1 )")) {
+            assertThat(problems(DECISIONS
+                            + STAY
+                            + BIG
+                            + rule("small", "Stay( $name : name, " + use + " )", "Small( $name )")))
+                    .as(use)
+                    .isEmpty();
+        }
         for (String name : List.of("class", "int", "true", "and", "modify", "note")) {
             assertThat(problems(DECISIONS + LOAN.replace(" to :", " " + name + " :") + BIG + SMALL))
                     .as(name)
                     .hasSize(1);
         }
-        for (String name : List.of("String", "List", "Object", "Rule", "not", "enum")) {
+        for (String name :
+                List.of("String", "List", "Object", "Rule", "not", "enum", "var", "yield", "sealed", "permits")) {
             assertThat(problems(DECISIONS + LOAN.replace("Loan", name) + BIG + SMALL))
                     .as(name)
                     .hasSize(1);

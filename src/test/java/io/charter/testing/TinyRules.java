@@ -25,6 +25,9 @@ public final class TinyRules {
             import java.util.List
 
             """;
+    /** How many lines of the rule file stand before the rules. */
+    public static final int LINES_BEFORE_RULES = 6;
+
     private static final String VOCABULARY = HEAD + """
             declare AskedOn
                 @today @en( "the date" )

@@ -24,7 +24,9 @@ final class ClauseChecks {
         Map<String, Position> first = new HashMap<>();
         for (RuleText rule : rules) {
             Position before = first.putIfAbsent(rule.name(), rule.at());
-            if (rule.name().isBlank()) {
+            if (Naming.ruleFault(rule.name()) != null) {
+                problem("name", Naming.ruleFault(rule.name()), rule.at());
+            } else if (rule.name().isBlank()) {
                 problem("syntax", "the name of a rule is its norm in words; this one is empty", rule.at());
             } else if (before != null) {
                 problem(

@@ -3,11 +3,14 @@ package io.charter.rulebook.check;
 import io.charter.rulebook.model.Expression;
 import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Field;
+import io.charter.rulebook.model.Method;
 import io.charter.rulebook.model.Rule;
+import io.charter.rulebook.model.ValueType;
 import io.charter.text.Problem;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,12 +18,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Refuses rules that rest on themselves. Truth maintenance counts supports and does not ask whether they are grounded, so the
  * answer of such rules depends on the order in which they fire. A type may rest on itself only along a date: each step of the
  * cycle looks at a fact whose {@code @along} date is no later than that of the fact that it derives, and on every way around,
- * at least one step at a strictly earlier one. So each turn goes back in time, and comes to an end.
+ * at least one step at a strictly earlier one. So each turn goes back in time, and comes to an end. For the facts to come to an end
+ * as well, a step calculates nothing from a fact of the cycle but a later date, and that one no later than a date that the cycle
+ * does not make: all its other values are there before it begins.
  */
 final class Cycles {
 
@@ -45,13 +51,18 @@ final class Cycles {
         }
         List<Link> sameDay = new ArrayList<>();
         for (Rule rule : rules) {
-            for (Link link : links(rule, restsOn)) {
+            List<Link> links = links(rule, restsOn);
+            int before = problems.size();
+            for (Link link : links) {
                 DateOrder.Relation relation = relation(link);
                 if (relation == DateOrder.Relation.UNKNOWN) {
                     report(link, way(link.premise(), link.head(), restsOn));
                 } else if (relation == DateOrder.Relation.NO_LATER) {
                     sameDay.add(link);
                 }
+            }
+            if (problems.size() == before) {
+                refuseGrowth(rule, links.stream().map(Link::condition).collect(Collectors.toSet()));
             }
         }
         Map<String, Set<String>> within = new LinkedHashMap<>();
@@ -94,6 +105,42 @@ final class Cycles {
         }
         Expression day = rule.then().values().get(rule.then().type().fields().indexOf(head));
         return new DateOrder(rule, link.condition()).relation(premise.name(), day);
+    }
+
+    /** @param inside the conditions that look at facts of the cycle */
+    private void refuseGrowth(Rule rule, Set<Integer> inside) {
+        DateOrder order = new DateOrder(rule, DateOrder.NONE);
+        for (Expression value : rule.then().values()) {
+            if (grows(value, order, inside) && !isBounded(value, order, inside)) {
+                problems.add(Problem.of(
+                        "endless",
+                        "rule \"" + rule.name() + "\" may go on for ever: " + value
+                                + " is calculated from a fact that rests in turn on what the rule derives; take it from a fact outside the cycle"
+                                + (value.type() == ValueType.DATE
+                                        ? ", or keep it no later than a date of one by a constraint"
+                                        : ""),
+                        value.at()));
+            }
+        }
+    }
+
+    /** Whether a value is a new one at each turn: calculated, beyond what a fact of the cycle holds. */
+    private static boolean grows(Expression value, DateOrder order, Set<Integer> inside) {
+        boolean makesNew =
+                value instanceof Expression.Call call && call.method().moves()
+                        || value instanceof Expression.Arithmetic arithmetic
+                                && !arithmetic.operator().equals("%");
+        return makesNew && !Collections.disjoint(order.sources(value), inside)
+                || value.parts().stream().anyMatch(part -> grows(part, order, inside));
+    }
+
+    private static boolean isBounded(Expression value, DateOrder order, Set<Integer> inside) {
+        if (!(value instanceof Expression.Call call) || value.type() != ValueType.DATE) {
+            return false;
+        }
+        boolean later = DateOrder.FORTH.contains(call.method());
+        return order.isBounded(value, inside) && (later || call.method() == Method.DATE_OF)
+                || later && order.isBounded(call.target(), inside);
     }
 
     private void report(Link link, List<String> way) {

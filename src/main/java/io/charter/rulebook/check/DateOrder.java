@@ -10,6 +10,7 @@ import io.charter.rulebook.model.ValueType;
 import io.charter.rulebook.model.Variable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What the conditions of a rule say of the order of its dates, seen from one of them: which dates are no later than which, and
@@ -33,21 +35,25 @@ final class DateOrder {
         UNKNOWN
     }
 
-    private static final Set<Method> FORTH = Set.of(Method.PLUS_DAYS, Method.PLUS_MONTHS, Method.PLUS_YEARS);
+    static final Set<Method> FORTH = Set.of(Method.PLUS_DAYS, Method.PLUS_MONTHS, Method.PLUS_YEARS);
     private static final Set<Method> BACK = Set.of(Method.MINUS_DAYS, Method.MINUS_MONTHS, Method.MINUS_YEARS);
+
+    /** No condition. */
+    static final int NONE = -1;
 
     private record Step(String to, boolean strict) {}
 
     /** The names of dates: those of fields, and of variables bound in a condition of their own, begin with their condition. */
-    private record Place(String prefix, Set<String> inner) {
-        static final Place OUTSIDE = new Place("", Set.of());
+    private record Place(int index, String prefix, Set<String> inner) {
+        static final Place OUTSIDE = new Place(NONE, "", Set.of());
     }
 
     private final Rule rule;
     private final int condition;
     private final Map<String, List<Step>> steps = new HashMap<>();
+    private final Map<String, Set<Integer>> sources = new HashMap<>();
 
-    /** @param condition the condition whose facts are asked about */
+    /** @param condition the condition whose facts are asked about, or {@link #NONE} */
     DateOrder(Rule rule, int condition) {
         this.rule = rule;
         this.condition = condition;
@@ -84,6 +90,24 @@ final class DateOrder {
         return best;
     }
 
+    /** Whether the rule says that a date of its conclusion is no later than one that comes from none of these conditions. */
+    boolean isBounded(Expression date, Set<Integer> conditions) {
+        String from = name(date, Place.OUTSIDE);
+        Set<String> seen = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(from));
+        while (!open.isEmpty()) {
+            String at = open.remove();
+            if (!seen.add(at)) {
+                continue;
+            }
+            if (sources.containsKey(at) && Collections.disjoint(sources.get(at), conditions)) {
+                return true;
+            }
+            steps.getOrDefault(at, List.of()).forEach(step -> open.add(step.to()));
+        }
+        return false;
+    }
+
     private Place place(int index) {
         Condition one = rule.when().get(index);
         Set<String> inner = one instanceof Condition.Match
@@ -91,13 +115,15 @@ final class DateOrder {
                 : one.pattern().bindings().stream()
                         .map(b -> b.variable().name())
                         .collect(Collectors.toSet());
-        return new Place("#" + index + ".", inner);
+        return new Place(index, "#" + index + ".", inner);
     }
 
     private void learn(Pattern pattern, Place place) {
         for (Pattern.Binding binding : pattern.bindings()) {
             if (binding.field().type() == ValueType.DATE) {
-                same(place.prefix() + binding.field().name(), name(binding.variable(), place));
+                String field = place.prefix() + binding.field().name();
+                sources.put(field, Set.of(place.index()));
+                same(field, name(binding.variable(), place));
             }
         }
         pattern.constraints().forEach(constraint -> learn(constraint, place));
@@ -136,8 +162,42 @@ final class DateOrder {
         return place.inner().contains(variable.name()) ? place.prefix() + variable.name() : variable.name();
     }
 
+    /** The conditions whose facts a value of the conclusion comes from. */
+    Set<Integer> sources(Expression value) {
+        return sources(value, Place.OUTSIDE);
+    }
+
+    private Set<Integer> sources(Expression value, Place place) {
+        if (value instanceof Expression.FieldValue) {
+            return Set.of(place.index());
+        }
+        if (value instanceof Expression.Bound bound) {
+            return Set.of(place.inner().contains(bound.variable().name()) ? place.index() : source(bound.variable()));
+        }
+        return value.parts().stream()
+                .flatMap(part -> sources(part, place).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** The condition that binds a variable of the rule. */
+    private int source(Variable variable) {
+        return IntStream.range(0, rule.when().size())
+                .filter(i -> rule.when().get(i) instanceof Condition.Accumulation accumulation
+                        ? accumulation.result().equals(variable)
+                        : rule.when().get(i).pattern().bindings().stream()
+                                .anyMatch(b -> b.variable().equals(variable)))
+                .findFirst()
+                .orElse(NONE);
+    }
+
     /** A name for the value that an expression gives; a date moved by a written number lies where the number says. */
     private String name(Expression expression, Place place) {
+        String name = nameAlone(expression, place);
+        sources.put(name, sources(expression, place));
+        return name;
+    }
+
+    private String nameAlone(Expression expression, Place place) {
         if (expression instanceof Expression.FieldValue value) {
             return place.prefix() + value.field().name();
         }

@@ -8,6 +8,7 @@ import io.charter.rulebook.model.Names;
 import io.charter.rulebook.model.Question;
 import io.charter.rulebook.model.Rule;
 import io.charter.rulebook.syntax.Parser;
+import io.charter.rulebook.syntax.Syntax;
 import io.charter.rulebook.syntax.Syntax.Import;
 import io.charter.rulebook.syntax.Syntax.RuleText;
 import io.charter.rulebook.syntax.Syntax.SourceFile;
@@ -112,7 +113,11 @@ public final class EditionReader {
         clauses(written, resolved, clauses, whole ? catalogue.unsettled() : null);
         whole(files.get(0).path(), types, questions, resolved);
         if (types.sound()) {
+            int before = problems.size();
             new Cycles(types.known().values(), rules, problems).run();
+            if (problems.size() == before) {
+                new Magnitudes(types.known().values(), rules, problems).run();
+            }
         }
         Map<String, String> sources = new LinkedHashMap<>();
         texts.rules().forEach((file, text) -> sources.put(texts.shortNames().get(file), text));
@@ -197,9 +202,7 @@ public final class EditionReader {
         String name = files.get(0).packageName();
         if (name != null && Naming.packageFault(name) != null) {
             problems.add(Problem.of(
-                    "package",
-                    Naming.packageFault(name),
-                    Position.of(files.get(0).path())));
+                    "package", Naming.packageFault(name), files.get(0).packageAt()));
         }
         for (SourceFile file : files) {
             if (name != null && file.packageName() != null && !name.equals(file.packageName())) {
@@ -207,7 +210,16 @@ public final class EditionReader {
                         "package",
                         "the package is " + file.packageName() + "; that of the vocabulary is " + name
                                 + ", and all files of an edition share it",
-                        Position.of(file.path())));
+                        file.packageAt()));
+            }
+            for (Syntax.Declare declare : file.declares()) {
+                if (Naming.isClass(name + "." + declare.name())) {
+                    problems.add(Problem.of(
+                            "package",
+                            "the program has a class " + name + "." + declare.name()
+                                    + " of its own; choose another name for the package",
+                            files.get(0).packageAt()));
+                }
             }
             for (Import imported : file.imports()) {
                 if (!IMPORTS.contains(imported.name())) {

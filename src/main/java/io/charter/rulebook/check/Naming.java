@@ -1,5 +1,6 @@
 package io.charter.rulebook.check;
 
+import java.util.List;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
@@ -42,6 +43,10 @@ final class Naming {
             "eval",
             "forall",
             "record",
+            "var",
+            "yield",
+            "sealed",
+            "permits",
             "BigDecimal",
             "LocalDate",
             "List",
@@ -71,18 +76,36 @@ final class Naming {
                 : null;
     }
 
+    /** What is wrong with the name of a rule, or null: the engine writes it into a comment and into a text of Java. */
+    static String ruleFault(String name) {
+        for (String sign : List.of("*/", "\"")) {
+            if (name.contains(sign)) {
+                return "the name of a rule is its norm in words; take " + sign + " out of it";
+            }
+        }
+        return null;
+    }
+
     /** What is wrong with the name of a package, or null. */
     static String packageFault(String name) {
-        return !SourceVersion.isName(name) || name.startsWith("java.") || name.equals("java")
+        if (name.contains(".")) {
+            return "the name of a package is one word; write " + name.replace('.', '_');
+        }
+        return !SourceVersion.isName(name)
                 ? "\"" + name + "\" cannot name a package, it holds a word of the engine's own; choose another"
                 : null;
     }
 
     private static boolean isOfJava(String name) {
+        return isClass("java.lang." + name);
+    }
+
+    /** Whether there is such a class already; it is not initialised. */
+    static boolean isClass(String name) {
         try {
-            Class.forName("java.lang." + name, false, null);
+            Class.forName(name, false, Naming.class.getClassLoader());
             return true;
-        } catch (ClassNotFoundException e) {
+        } catch (ClassNotFoundException | LinkageError e) {
             return false;
         }
     }

@@ -15,6 +15,7 @@ import io.charter.text.Message;
 import io.charter.text.Near;
 import io.charter.text.Problem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Resolver {
     private final Scope scope;
     private final RuleText text;
     private final List<Problem> problems;
+    private final Set<Variable> results = new HashSet<>();
 
     private Resolver(Scope scope, RuleText text, List<Problem> problems) {
         this.scope = scope;
@@ -164,6 +166,8 @@ final class Resolver {
         } else {
             result = scope.bind(new Variable(
                     accumulate.variable(), type, argument == null ? null : argument.origin(), accumulate.at()));
+            checkChoice(pattern, function);
+            results.add(result);
         }
         List<Constraint> constraints = new ArrayList<>();
         for (Syntax.Argument constraint : accumulate.constraints()) {
@@ -173,6 +177,26 @@ final class Resolver {
                 ? null
                 : new Condition.Accumulation(
                         pattern, result, function, argument, List.copyOf(constraints), accumulate.at());
+    }
+
+    /**
+     * A least or greatest is sought among facts that stay: those compared with the result of an accumulate change with it while
+     * rules fire, and Drools then keeps the least of those before.
+     */
+    private void checkChoice(Pattern pattern, Condition.Function function) {
+        if (pattern == null || function == Condition.Function.COUNT || function == Condition.Function.SUM) {
+            return;
+        }
+        pattern.constraints().stream()
+                .flatMap(Constraint::variables)
+                .filter(value -> results.contains(value.variable()))
+                .findFirst()
+                .ifPresent(value -> scope.problem(
+                        "language",
+                        function.name().toLowerCase(Locale.ROOT) + " does not look among facts compared with " + value
+                                + ", which an accumulate gives: the engine may keep a fact that no longer fits; derive a fact that holds "
+                                + value + " by a rule of its own, and match that fact here",
+                        value.at()));
     }
 
     private Condition.Function function(Syntax.Accumulate accumulate) {
@@ -201,7 +225,9 @@ final class Resolver {
             }
             return ValueType.COUNT;
         }
-        boolean fits = argument != null
+        boolean inPattern =
+                argument instanceof Expression.Bound bound && !scope.variables().contains(bound.variable());
+        boolean fits = inPattern
                 && argument.type() != null
                 && (function == Condition.Function.SUM
                         ? argument.type().isNumber()
@@ -213,7 +239,10 @@ final class Resolver {
             scope.problem(
                     "wrong_type",
                     accumulate.function() + " takes a variable bound in the pattern that holds " + holds
-                            + (argument == null ? "" : "; " + argument + " is " + Expressions.shown(argument)),
+                            + (argument == null
+                                    ? ""
+                                    : "; " + argument + " is "
+                                            + (inPattern ? Expressions.shown(argument) : "not bound there")),
                     accumulate.functionAt());
             return null;
         }

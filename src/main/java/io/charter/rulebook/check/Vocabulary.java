@@ -126,6 +126,12 @@ final class Vocabulary {
                         "duplicate",
                         "field " + text.name() + " stands twice in " + declare.name() + "; rename one",
                         text.at());
+            } else if (fields.stream().anyMatch(f -> f.name().equalsIgnoreCase(text.name()))) {
+                problem(
+                        "duplicate",
+                        "field " + text.name() + " of " + declare.name()
+                                + " differs from another in capitals alone; rename one",
+                        text.at());
             } else {
                 fields.add(fieldReader.field(text, kind));
             }

@@ -51,11 +51,24 @@ public final class CompiledRules {
     private static CompiledRules compiled(Edition edition, RuleCache cache) {
         CompiledClasses compiled = cache.classes(edition);
         ClassLoader loader = compiled.loader();
+        return of(edition, models(compiled, loader), loader);
+    }
+
+    static List<Model> models(CompiledClasses compiled, ClassLoader loader) {
         try {
             List<Model> models = new ArrayList<>();
             for (String name : compiled.models()) {
                 models.add((Model) loader.loadClass(name).getConstructor().newInstance());
             }
+            return models;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the compiled rules are not whole", e);
+        }
+    }
+
+    /** The rules of models that are loaded. */
+    static CompiledRules of(Edition edition, List<Model> models, ClassLoader loader) {
+        try {
             KieBase base = KieBaseBuilder.createKieBaseFromModel(
                     models, RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader));
             Map<String, FactClass> byType = new HashMap<>();

@@ -27,19 +27,20 @@ final class RuleCompiler {
     private RuleCompiler() {}
 
     /**
-     * Compiles the rules.
+     * Compiles the rules, one edition at a time: Drools writes the {@code equals} of every fact type with two statements that all
+     * its compilations share (GeneratedEqualsMethod), and where threads compiled at once it broke off now and then.
      *
      * @throws CharterException when Drools refuses what our own check let pass; each message with the file and line it gives
      */
-    static CompiledClasses compile(Edition edition) {
+    static synchronized CompiledClasses compile(Edition edition) {
         KieServices services = KieServices.get();
-        // Each compilation has a name of its own: threads may compile editions at the same time.
+        // Each compilation has a name of its own, so that Drools finds nothing of another in its repository.
         String artifact = "rules" + COUNT.incrementAndGet();
         ReleaseId release = services.newReleaseId(GROUP, artifact, "1");
         KieFileSystem files = services.newKieFileSystem();
         files.generateAndWritePomXML(release);
         String folder = "src/main/resources/" + edition.packageName().replace('.', '/') + "/";
-        edition.sources().forEach((name, text) -> files.write(folder + name.replace('/', '_'), text));
+        edition.sources().forEach((name, text) -> files.write(folder + flat(name), text));
         KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
         List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
         if (!errors.isEmpty()) {
@@ -62,10 +63,15 @@ final class RuleCompiler {
         return new CompiledClasses(models, classes);
     }
 
+    /** A name without folders, another for each file. */
+    private static String flat(String name) {
+        return name.replace("_", "_1").replace("/", "_2");
+    }
+
     private static Problem problem(Message message, Edition edition) {
         String file = message.getPath() == null ? "" : message.getPath().replaceAll(".*/", "");
         String path = edition.sources().keySet().stream()
-                .filter(n -> n.replace('/', '_').equals(file))
+                .filter(n -> flat(n).equals(file))
                 .findFirst()
                 .orElse(edition.id());
         return Problem.of(

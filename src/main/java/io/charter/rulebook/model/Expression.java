@@ -2,8 +2,10 @@ package io.charter.rulebook.model;
 
 import io.charter.text.Position;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A value in a rule: looked up, typed, and placed. */
 public sealed interface Expression {
@@ -16,6 +18,16 @@ public sealed interface Expression {
     /** The field whose vocabulary says what the value may be, or null. */
     default Field origin() {
         return null;
+    }
+
+    /** The variables in it. */
+    default Stream<Bound> variables() {
+        return parts().stream().flatMap(Expression::variables);
+    }
+
+    /** The expressions that it is calculated from. */
+    default List<Expression> parts() {
+        return List.of();
     }
 
     /** A field of the fact that the pattern matches. */
@@ -46,6 +58,11 @@ public sealed interface Expression {
         @Override
         public Field origin() {
             return variable.origin();
+        }
+
+        @Override
+        public Stream<Bound> variables() {
+            return Stream.of(this);
         }
 
         @Override
@@ -86,6 +103,15 @@ public sealed interface Expression {
         }
 
         @Override
+        public List<Expression> parts() {
+            List<Expression> parts = new ArrayList<>(arguments);
+            if (target != null) {
+                parts.add(target);
+            }
+            return parts;
+        }
+
+        @Override
         public String toString() {
             return (target == null ? method.owner() : target.toString()) + "." + method.method() + "("
                     + arguments.stream().map(Object::toString).collect(Collectors.joining(", ")) + ")";
@@ -97,6 +123,11 @@ public sealed interface Expression {
         @Override
         public ValueType type() {
             return ValueType.COUNT;
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return List.of(left, right);
         }
 
         @Override

@@ -63,6 +63,14 @@ public enum Method {
         return result;
     }
 
+    /** Whether it gives a date by so many days, months or years later or earlier. */
+    public boolean moves() {
+        return switch (this) {
+            case PLUS_DAYS, PLUS_MONTHS, PLUS_YEARS, MINUS_DAYS, MINUS_MONTHS, MINUS_YEARS -> true;
+            default -> false;
+        };
+    }
+
     /** A method of values of a type. */
     public static Optional<Method> on(ValueType target, String name) {
         return Arrays.stream(values())

@@ -10,10 +10,13 @@ final class AnnotationParser {
 
     private final Tokens tokens;
     private final List<Problem> problems;
+    private final boolean messages;
 
-    AnnotationParser(Tokens tokens, List<Problem> problems) {
+    /** @param messages whether the annotations are those of rules, which the engine keeps as texts; it reads others as Java */
+    AnnotationParser(Tokens tokens, List<Problem> problems, boolean messages) {
         this.tokens = tokens;
         this.problems = problems;
+        this.messages = messages;
     }
 
     /** All that follow each other; one that cannot be read is there without its value, and its fault is added to the problems. */
@@ -34,6 +37,9 @@ final class AnnotationParser {
 
     private String annotationValue(Token name) {
         Token open = tokens.peek();
+        if (open.is(".")) {
+            throw tokens.faultAt(name, "language", "an annotation is one word, as @clause");
+        }
         if (open.kind() == Token.Kind.TEXT) {
             throw tokens.fault(
                     "syntax", "what @" + name.text() + " says stands in brackets: @" + name.text() + "( \"…\" )");
@@ -41,11 +47,13 @@ final class AnnotationParser {
         if (!tokens.take("(")) {
             return null;
         }
-        Token said = tokens.next();
-        if (said.kind() != Token.Kind.TEXT) {
-            throw tokens.faultAt(said, "syntax", "what @" + name.text() + " says stands in double quotes");
+        if (tokens.peek().kind() != Token.Kind.TEXT) {
+            SyntaxFault fault = tokens.fault("syntax", "what @" + name.text() + " says stands in double quotes");
+            tokens.next();
+            throw fault;
         }
+        String said = messages ? tokens.next().text() : tokens.plainText();
         tokens.close(open);
-        return said.text();
+        return said;
     }
 }

@@ -143,6 +143,9 @@ final class ConditionParser {
             throw tokens.unexpected("a fact type");
         }
         tokens.word("a fact type");
+        if (tokens.at(".")) {
+            throw tokens.faultAt(type, "language", Construct.ONLY_DECLARED);
+        }
         Token open = tokens.peek();
         tokens.expect("(");
         List<Argument> arguments = new ArrayList<>();

@@ -11,6 +11,9 @@ final class Construct {
     /** What a conclusion is. */
     static final String ONE_INSERT = "a rule concludes with one insertLogical( new Type( … ) ); and nothing else";
 
+    /** Which types there are. */
+    static final String ONLY_DECLARED = "rules know no classes of Java, only the fact types that they declare";
+
     private static final Map<String, String> ADVICE = Map.ofEntries(
             Map.entry("salience", ORDER),
             Map.entry("agenda-group", ORDER),

@@ -17,9 +17,9 @@ final class DeclareParser {
     private final AnnotationParser annotated;
     private final List<Problem> problems;
 
-    DeclareParser(Tokens tokens, AnnotationParser annotated, List<Problem> problems) {
+    DeclareParser(Tokens tokens, List<Problem> problems) {
         this.tokens = tokens;
-        this.annotated = annotated;
+        this.annotated = new AnnotationParser(tokens, problems, false);
         this.problems = problems;
     }
 
@@ -33,6 +33,7 @@ final class DeclareParser {
         if (Construct.advice(name) != null && !tokens.startsLine() && !tokens.at("extends")) {
             throw tokens.faultAt(name, "language", Construct.refusal(name));
         }
+        refuseClass(name);
         String parent = null;
         Position parentAt = null;
         boolean complete = true;
@@ -40,6 +41,7 @@ final class DeclareParser {
             parentAt = tokens.peek().at();
             if (tokens.peek().kind() == Token.Kind.WORD) {
                 parent = tokens.next().text();
+                refuseClass(tokens.last());
             } else {
                 problems.add(tokens.unexpected("the name of the type that it extends")
                         .problem());
@@ -65,10 +67,17 @@ final class DeclareParser {
         return new Declare(name.text(), parent, annotations, List.copyOf(fields), complete, name.at(), parentAt);
     }
 
+    private void refuseClass(Token first) {
+        if (tokens.at(".")) {
+            throw tokens.faultAt(first, "language", Construct.ONLY_DECLARED);
+        }
+    }
+
     private FieldText field() {
         Token name = tokens.word("a field, or \"end\"");
         tokens.expect(":");
         Token type = tokens.word("the type of the field");
+        refuseClass(type);
         Literal defaultValue = null;
         if (tokens.take("=")) {
             defaultValue = literal();
@@ -80,9 +89,12 @@ final class DeclareParser {
     }
 
     private Literal literal() {
+        if (tokens.peek().kind() == Token.Kind.TEXT) {
+            Position at = tokens.peek().at();
+            return new Literal(tokens.plainText(), at);
+        }
         Token token = tokens.next();
         return switch (token.kind()) {
-            case TEXT -> new Literal(token.text(), token.at());
             case NUMBER -> new Literal(new BigDecimal(token.text()), token.at());
             case WORD -> {
                 if (token.is("true") || token.is("false")) {

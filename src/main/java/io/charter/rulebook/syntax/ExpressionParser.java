@@ -11,7 +11,12 @@ import java.util.List;
 /** Reads the expressions in conditions and conclusions. */
 final class ExpressionParser {
 
+    /** The engine reads calculations by recursion. */
+    private static final int MOST_STEPS = 20;
+
     private final Tokens tokens;
+    private int open;
+    private int steps;
 
     ExpressionParser(Tokens tokens) {
         this.tokens = tokens;
@@ -32,8 +37,26 @@ final class ExpressionParser {
     }
 
     Expr expression() {
+        steps = open == 0 ? 0 : steps;
+        open++;
+        try {
+            return sum();
+        } finally {
+            open--;
+        }
+    }
+
+    private void step() {
+        if (++steps > MOST_STEPS) {
+            throw tokens.fault(
+                    "language", "a calculation has at most " + MOST_STEPS + " steps; derive a fact for a part of it");
+        }
+    }
+
+    private Expr sum() {
         Expr left = product();
         while (tokens.at("+") || tokens.at("-")) {
+            step();
             Token operator = tokens.next();
             left = new Arithmetic(left, operator.text(), product(), operator.at());
         }
@@ -47,6 +70,7 @@ final class ExpressionParser {
                 throw tokens.fault(
                         "language", "rules do not divide: multiply the other side, as 3 * $some >= 2 * $all");
             }
+            step();
             Token operator = tokens.next();
             left = new Arithmetic(left, operator.text(), chain(), operator.at());
         }
@@ -56,7 +80,14 @@ final class ExpressionParser {
     private Expr chain() {
         Expr value = primary();
         while (tokens.take(".")) {
+            step();
             Token method = tokens.word("a method");
+            if (value instanceof Syntax.Word word
+                    && (tokens.at(".")
+                            || !tokens.at("(")
+                                    && Character.isUpperCase(word.name().charAt(0)))) {
+                throw tokens.faultAt(method, "language", Construct.ONLY_DECLARED);
+            }
             if (!tokens.at("(")) {
                 throw tokens.faultAt(method, "language", noField(value, method.text()));
             }
@@ -83,7 +114,7 @@ final class ExpressionParser {
             case VARIABLE:
                 return new Syntax.Variable(tokens.next().text(), token.at());
             case TEXT:
-                return new Literal(tokens.next().text(), token.at());
+                return new Literal(tokens.plainText(), token.at());
             case NUMBER:
                 return new Literal(new BigDecimal(tokens.next().text()), token.at());
             case WORD:
@@ -107,8 +138,12 @@ final class ExpressionParser {
     }
 
     private Expr negative() {
+        boolean second = tokens.last() != null && tokens.last().is("-");
         Token minus = tokens.next();
         Token of = tokens.peek();
+        if (second) {
+            throw tokens.faultAt(minus, "language", "a minus stands behind another; write \"+\" instead of both");
+        }
         if (of.kind() != Token.Kind.NUMBER) {
             throw tokens.faultAt(
                     minus,

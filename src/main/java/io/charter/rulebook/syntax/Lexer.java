@@ -1,5 +1,6 @@
 package io.charter.rulebook.syntax;
 
+import io.charter.text.Characters;
 import io.charter.text.Position;
 import io.charter.text.Problem;
 import java.math.BigDecimal;
@@ -17,6 +18,11 @@ final class Lexer {
     private static final Pattern PLAIN = Pattern.compile("\\d+(\\.\\d+)?");
     /** The engine reads whole numbers as numbers of 32 bits. */
     private static final BigDecimal MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
+    /** What classes of Java can hold, and more than any norm needs. */
+    private static final int MOST_CHARACTERS = 1000;
+
+    private static final int MOST_LETTERS = 100;
+    private static final int MOST_DIGITS = 60;
 
     private final String file;
     private final String text;
@@ -46,10 +52,10 @@ final class Lexer {
             char c = text.charAt(at);
             if (c == '\n') {
                 newLine();
-            } else if (Character.isWhitespace(c)) {
+            } else if (c == ' ' || c == '\t' || text.startsWith("\r\n", at)) {
                 at++;
             } else if (text.startsWith("//", at)) {
-                at = endOf("\n");
+                comment(endOf("\n"));
             } else if (text.startsWith("/*", at)) {
                 comment();
             } else if (c == '"') {
@@ -83,7 +89,16 @@ final class Lexer {
             fault("syntax", "the comment that begins here has no end; close it with */", text.substring(at), start);
             end = text.length() - 2;
         }
-        while (at < end + 2) {
+        comment(end + 2);
+    }
+
+    /** Goes to the end of a comment. The engine hands comments of a conclusion on to Java, which undoes escapes in them. */
+    private void comment(int end) {
+        int unfit = Characters.firstUnfit(text, at, end);
+        while (at < end) {
+            if (at == unfit) {
+                fault("language", Characters.fault(text, at), "", here());
+            }
             if (text.charAt(at) == '\n') {
                 newLine();
             } else {
@@ -94,43 +109,26 @@ final class Lexer {
 
     private void quoted() {
         Position start = here();
-        StringBuilder said = new StringBuilder();
-        Position badEscape = null;
         at++;
-        while (at < text.length() && text.charAt(at) != '"') {
-            char c = text.charAt(at);
-            char next = at + 1 < text.length() ? text.charAt(at + 1) : '\n';
-            if (c == '\n') {
-                break;
-            }
-            if (c != '\\') {
-                said.append(c);
-                at++;
-                continue;
-            }
-            if (next != '"' && next != '\\' && badEscape == null) {
-                badEscape = here();
-            }
-            said.append(next);
-            at += next == '\n' ? 1 : 2;
+        int from = at;
+        while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\n') {
+            boolean escape = text.charAt(at) == '\\' && at + 1 < text.length() && text.charAt(at + 1) != '\n';
+            at += escape ? 2 : 1;
         }
+        String said = text.substring(from, Math.min(at, text.length()));
+        int unfit = Characters.firstUnfit(text, from, from + said.length());
         if (at >= text.length() || text.charAt(at) == '\n') {
-            fault("syntax", "the text that begins here has no closing quote on its line", said.toString(), start);
+            fault("syntax", "the text that begins here has no closing quote on its line", said, start);
             return;
         }
         at++;
-        if (badEscape != null) {
-            fault("language", escapeFault(badEscape), said.toString(), badEscape);
+        if (unfit >= 0) {
+            fault("language", Characters.fault(text, unfit), said, at(unfit));
+        } else if (said.length() > MOST_CHARACTERS) {
+            fault("language", "a text has at most " + MOST_CHARACTERS + " characters", said, start);
         } else {
-            add(Token.Kind.TEXT, said.toString(), start);
+            add(Token.Kind.TEXT, said.replace("\\\"", "\""), start);
         }
-    }
-
-    private String escapeFault(Position place) {
-        char escaped = text.charAt(lineStart + place.column());
-        return escaped == 'n' || escaped == 'r'
-                ? "a text stands on one line; take \"\\" + escaped + "\" out"
-                : "a text may escape only \\\" and \\\\; write the character itself";
     }
 
     private void word() {
@@ -149,6 +147,8 @@ final class Lexer {
         String said = text.substring(from, at);
         if (first == '@' && said.length() == 1) {
             fault("syntax", "\"@\" and its word stand together, as @clause", said, start);
+        } else if (said.length() > MOST_LETTERS) {
+            fault("language", "a word has at most " + MOST_LETTERS + " letters", said, start);
         } else if (first == '@') {
             add(Token.Kind.ANNOTATION, said.substring(1), start);
         } else {
@@ -177,6 +177,9 @@ final class Lexer {
     }
 
     private static String numberFault(String said) {
+        if (said.length() > MOST_DIGITS) {
+            return "a number has at most " + MOST_DIGITS + " digits";
+        }
         if (!PLAIN.matcher(said).matches()) {
             return "\"" + said + "\" is not a number; write plain digits, as 1000000000 or 0.5";
         }
@@ -197,6 +200,11 @@ final class Lexer {
                 add(Token.Kind.SIGN, sign, start);
                 return;
             }
+        }
+        if (Characters.fault(text, at) != null) {
+            fault("language", Characters.fault(text, at), "", here());
+            at += Character.charCount(text.codePointAt(at));
+            return;
         }
         int code = text.codePointAt(at);
         String character = Character.toString(code);
@@ -230,7 +238,11 @@ final class Lexer {
     }
 
     private Position here() {
-        return new Position(file, line, at - lineStart + 1);
+        return at(at);
+    }
+
+    private Position at(int place) {
+        return new Position(file, line, place - lineStart + 1);
     }
 
     private void add(Token.Kind kind, String said, Position where) {

@@ -26,13 +26,14 @@ public final class Parser {
     private final List<Declare> declares = new ArrayList<>();
     private final List<RuleText> rules = new ArrayList<>();
     private String packageName;
+    private Position packageAt;
     private boolean whole = true;
 
     private Parser(Tokens tokens, List<Problem> problems) {
         this.tokens = tokens;
         this.problems = problems;
-        this.annotated = new AnnotationParser(tokens, problems);
-        this.declarations = new DeclareParser(tokens, annotated, problems);
+        this.annotated = new AnnotationParser(tokens, problems, true);
+        this.declarations = new DeclareParser(tokens, problems);
     }
 
     /**
@@ -66,6 +67,7 @@ public final class Parser {
         return new SourceFile(
                 path,
                 packageName,
+                packageAt,
                 whole && packageName != null,
                 List.copyOf(imports),
                 List.copyOf(declares),
@@ -100,6 +102,7 @@ public final class Parser {
         if (tokens.startsLine()) {
             throw tokens.faultAt(line, "syntax", "expected the name of the package behind \"package\"");
         }
+        packageAt = tokens.peek().at();
         packageName = qualified();
         tokens.take(";");
     }
@@ -118,7 +121,7 @@ public final class Parser {
 
     private Import importLine() {
         Position at = tokens.next().at();
-        if (tokens.at("static") || tokens.at("function")) {
+        if (tokens.at("static") || tokens.at("function") || tokens.at("accumulate")) {
             throw tokens.fault("language", "rules call no functions; import only a type, or nothing");
         }
         String name = qualified();
@@ -214,6 +217,9 @@ public final class Parser {
             throw tokens.fault("language", "insertLogical takes a new fact: insertLogical( new Type( … ) );");
         }
         Token type = tokens.word("the type of the fact to derive");
+        if (tokens.at(".")) {
+            throw tokens.faultAt(type, "language", Construct.ONLY_DECLARED);
+        }
         List<Syntax.Expr> arguments = new ExpressionParser(tokens).arguments();
         tokens.close(open);
         tokens.expect(";");

@@ -21,6 +21,7 @@ public final class Syntax {
     public record SourceFile(
             String path,
             String packageName,
+            Position packageAt,
             boolean whole,
             List<Import> imports,
             List<Declare> declares,

@@ -6,7 +6,7 @@ import io.charter.text.Problem;
 /**
  * A piece of a rule file.
  *
- * @param text what it says: for a {@link Kind#TEXT} the characters between the quotes, with escapes undone
+ * @param text what it says: for a {@link Kind#TEXT} the characters between the quotes, with the escapes of quotes undone
  * @param problem for a {@link Kind#FAULT}, what is wrong; else null
  */
 record Token(Kind kind, String text, Position at, Problem problem) {

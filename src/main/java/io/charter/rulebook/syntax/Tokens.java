@@ -72,6 +72,14 @@ final class Tokens {
         return next();
     }
 
+    /** The text here, one that becomes a part of the rule. The engine writes such texts into programs. */
+    String plainText() {
+        if (peek().text().contains("\"")) {
+            throw fault("language", "only messages of rules have quotes within; take \\\" out");
+        }
+        return next().text();
+    }
+
     /** Goes past the bracket that closes one, behind a list or a single thing. */
     void close(Token open) {
         if (take(")")) {

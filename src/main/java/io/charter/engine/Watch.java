@@ -1,0 +1,126 @@
+package io.charter.engine;
+
+import io.charter.text.CharterException;
+import java.util.ConcurrentModificationException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.drools.core.common.AgendaGroupsManager;
+import org.drools.core.common.DefaultFactHandle;
+import org.drools.core.common.InternalAgendaGroup;
+import org.drools.core.common.InternalWorkingMemory;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.AgendaFilter;
+import org.kie.api.runtime.rule.FactHandle;
+import org.kie.api.runtime.rule.Match;
+
+/**
+ * Holds one session to its limits. Each application of a rule is counted before it happens. Between two of them Drools may
+ * join facts for ever and listens to nobody; when the time is over, the facts are taken out of their handles, and the next
+ * constraint that asks one for its fields ends the run.
+ */
+final class Watch implements AgendaFilter, AutoCloseable {
+
+    private static final long AGAIN_MILLIS = 50;
+    private static final ScheduledThreadPoolExecutor CLOCK = clock();
+
+    private final KieSession session;
+    private final Limits limits;
+    private final ScheduledFuture<?> alarm;
+    private long firings;
+    private volatile String passed;
+
+    Watch(KieSession session, Limits limits) {
+        this.session = session;
+        this.limits = limits;
+        this.alarm = CLOCK.scheduleWithFixedDelay(
+                this::timeIsOver, limits.time().toMillis(), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private static ScheduledThreadPoolExecutor clock() {
+        ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, "limits");
+            thread.setDaemon(true);
+            return thread;
+        });
+        clock.setRemoveOnCancelPolicy(true);
+        clock.setKeepAliveTime(5, TimeUnit.SECONDS);
+        clock.allowCoreThreadTimeOut(true);
+        return clock;
+    }
+
+    /** Fires the rules of the session until none applies any more. */
+    void fire() {
+        try {
+            session.fireAllRules(this);
+        } catch (CharterException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            Throwable cause = e;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            throw passed != null
+                    ? failure("limit_passed", passed)
+                    : failure(
+                            "rule_failed",
+                            "rule \"" + current() + "\" cannot be applied to this scenario: " + cause.getMessage());
+        } catch (OutOfMemoryError e) {
+            throw failure(
+                    "limit_passed",
+                    "the matches of rule \"" + current() + "\" do not fit into memory in this scenario");
+        }
+    }
+
+    @Override
+    public boolean accept(Match match) {
+        if (passed != null) {
+            throw failure("limit_passed", passed);
+        }
+        String rule = match.getRule().getName();
+        if (++firings > limits.firings()) {
+            throw failure(
+                    "limit_passed",
+                    "rules have applied " + limits.firings()
+                            + " times, the most that one scenario may; the next was rule \"" + rule + "\"");
+        }
+        if (session.getFactCount() > limits.facts()) {
+            throw failure(
+                    "limit_passed",
+                    "there are more than " + limits.facts()
+                            + " facts, the most that one scenario may have; the next came by rule \"" + rule + "\"");
+        }
+        return true;
+    }
+
+    private void timeIsOver() {
+        passed = "the scenario has taken more than " + limits.time().toMillis() / 1000.0
+                + " s, the most that one may; it was at rule \"" + current() + "\"";
+        try {
+            for (FactHandle handle : session.getFactHandles()) {
+                ((DefaultFactHandle) handle).setObject(null);
+            }
+        } catch (ConcurrentModificationException e) {
+            // Facts are still being derived, so accept() ends the run; else the next alarm finds them at rest.
+        }
+    }
+
+    /** The rule whose conditions are being matched, or whose conclusion is being drawn. */
+    private String current() {
+        AgendaGroupsManager groups =
+                ((InternalWorkingMemory) session).getAgenda().getAgendaGroupsManager();
+        InternalAgendaGroup group = groups.getNextFocus();
+        return group == null || group.peek() == null
+                ? "?"
+                : group.peek().getRule().getName();
+    }
+
+    private static CharterException failure(String code, String message) {
+        return new CharterException(code, message);
+    }
+
+    @Override
+    public void close() {
+        alarm.cancel(false);
+    }
+}
