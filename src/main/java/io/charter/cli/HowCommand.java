@@ -3,6 +3,7 @@ package io.charter.cli;
 import io.charter.Charter;
 import io.charter.explain.Decision;
 import io.charter.explain.DecisionDocument;
+import io.charter.explain.Sentences;
 import io.charter.rulebook.model.Edition;
 import io.charter.scenario.Scenario;
 import io.charter.text.Data;
@@ -177,8 +178,21 @@ final class HowCommand implements Callable<Integer> {
         Words words = new Words(language);
         Saying saying = new Saying(scenario, Language.of(language));
         StringBuilder out = new StringBuilder();
-        String head = words.say("how.head", now.key(), now.outcome(), found.outcome());
-        line(out, 0, head);
+        Edition edition = scenario.edition();
+        Sentences sentences = new Sentences(edition, Language.of(language));
+        line(
+                out,
+                0,
+                words.say(
+                        "how.head",
+                        Language.capital(edition.questions()
+                                        .get(now.question())
+                                        .titles()
+                                        .get(language)) + " · "
+                                + Language.capital(TextDocuments.subject(now, edition, sentences)),
+                        TextDocuments.outcome(now.question(), now.outcome(), edition, language),
+                        TextDocuments.outcome(now.question(), found.outcome(), edition, language)));
+        line(out, 0, now.key());
         if (found.ways().isEmpty()) {
             line(out, 0, words.count(found.exhaustive() ? "how.noWay" : "how.noneFound", found.within()));
         }

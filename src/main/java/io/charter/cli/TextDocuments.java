@@ -24,17 +24,19 @@ abstract class TextDocuments implements DocumentWriter {
                 .map(d -> new Row(
                         d.question(),
                         subject(d, edition, sentences),
-                        edition.questions()
-                                .get(d.question())
-                                .outcomes()
-                                .get(d.outcome())
-                                .get(language),
+                        outcome(d.question(), d.outcome(), edition, language),
                         d.clause() == null ? "–" : d.clause(),
                         d.because()))
                 .toList();
     }
 
-    private static String subject(Decision decision, Edition edition, Sentences sentences) {
+    /** An outcome in words. */
+    static String outcome(String question, String outcome, Edition edition, String language) {
+        return edition.questions().get(question).outcomes().get(outcome).get(language);
+    }
+
+    /** Whom or what a decision is about, by name where there is one. */
+    static String subject(Decision decision, Edition edition, Sentences sentences) {
         Question question = edition.questions().get(decision.question());
         Field field = question.of() == null
                 ? null

@@ -4,6 +4,8 @@ import io.charter.Charter;
 import io.charter.explain.Decision;
 import io.charter.explain.DecisionData;
 import io.charter.explain.DecisionDocument;
+import io.charter.explain.Sentences;
+import io.charter.rulebook.model.Edition;
 import io.charter.scenario.Scenario;
 import io.charter.text.Data;
 import io.charter.text.JsonText;
@@ -99,7 +101,7 @@ final class TimelineCommand implements Callable<Integer> {
             out.write(
                     format == Format.json
                             ? json(read, first, last, phases)
-                            : text(first, last, phases, Language.of(spoken)));
+                            : text(first, last, phases, read.edition(), Language.of(spoken)));
             out.done();
         }
         return Exit.DONE;
@@ -181,8 +183,10 @@ final class TimelineCommand implements Callable<Integer> {
         return answer;
     }
 
-    private static String text(LocalDate from, LocalDate to, List<DecisionDocument> phases, Language language) {
+    private static String text(
+            LocalDate from, LocalDate to, List<DecisionDocument> phases, Edition edition, Language language) {
         Words words = new Words(language.code());
+        Sentences sentences = new Sentences(edition, language);
         StringBuilder out = new StringBuilder();
         line(out, 0, words.say("timeline.head", language.date(from), language.date(to)));
         if (phases.size() == 1) {
@@ -192,7 +196,18 @@ final class TimelineCommand implements Callable<Integer> {
             out.append('\n');
             line(out, 0, language.date(phases.get(i).asOf()));
             for (Turn turn : turns(phases.get(i - 1), phases.get(i))) {
-                line(out, 2, turn.any().key() + "  " + said(turn, words));
+                Decision any = turn.any();
+                line(
+                        out,
+                        2,
+                        words.say(
+                                "labelled",
+                                Language.capital(edition.questions()
+                                                .get(any.question())
+                                                .titles()
+                                                .get(language.code()))
+                                        + " · " + Language.capital(TextDocuments.subject(any, edition, sentences)),
+                                said(turn, edition, words, language.code())));
                 if (turn.after() != null) {
                     line(out, 4, turn.after().because());
                 }
@@ -201,20 +216,22 @@ final class TimelineCommand implements Callable<Integer> {
         return out.toString();
     }
 
-    private static String said(Turn turn, Words words) {
-        if (turn.before() == null) {
-            return words.say("timeline.begins", turn.after().outcome());
+    private static String said(Turn turn, Edition edition, Words words, String language) {
+        String before = outcome(turn.before(), edition, language);
+        String after = outcome(turn.after(), edition, language);
+        if (before == null) {
+            return words.say("timeline.begins", after);
         }
-        if (turn.after() == null) {
-            return words.say("timeline.ends", turn.before().outcome());
+        if (after == null) {
+            return words.say("timeline.ends", before);
         }
-        boolean same = turn.before().outcome().equals(turn.after().outcome());
-        return same
-                ? turn.after().outcome() + " " + JsonText.line(DecisionData.details(turn.after()))
-                : words.say(
-                        "timeline.becomes",
-                        turn.after().outcome(),
-                        turn.before().outcome());
+        return before.equals(after) ? words.say("timeline.moves", after) : words.say("timeline.becomes", after, before);
+    }
+
+    private static String outcome(Decision decision, Edition edition, String language) {
+        return decision == null
+                ? null
+                : TextDocuments.outcome(decision.question(), decision.outcome(), edition, language);
     }
 
     private static void line(StringBuilder out, int indent, String text) {

@@ -3,6 +3,7 @@ package io.charter.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.charter.Charter;
+import io.charter.testing.Edits;
 import io.charter.testing.Rendering;
 import io.charter.testing.Scenarios;
 import io.charter.testing.TestRules;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -34,23 +34,9 @@ class OrderTest {
             Random random = new Random(entry.getKey().hashCode());
             String before = Rendering.textWithFacts(charter, Scenarios.read(charter, entry.getValue()));
             String after =
-                    Rendering.textWithFacts(charter, Scenarios.read(charter, shuffled(entry.getValue(), random)));
+                    Rendering.textWithFacts(charter, Scenarios.read(charter, Edits.shuffled(entry.getValue(), random)));
             assertThat(after).as(entry.getKey()).isEqualTo(before);
         });
-    }
-
-    private static Map<String, Object> shuffled(Map<String, Object> data, Random random) {
-        List<Map.Entry<?, ?>> types = new ArrayList<>(((Map<?, ?>) data.get("facts")).entrySet());
-        Collections.shuffle(types, random);
-        Map<String, Object> facts = new LinkedHashMap<>();
-        for (Map.Entry<?, ?> type : types) {
-            List<Object> list = new ArrayList<>((List<?>) type.getValue());
-            Collections.shuffle(list, random);
-            facts.put((String) type.getKey(), list);
-        }
-        Map<String, Object> shuffled = new LinkedHashMap<>(data);
-        shuffled.put("facts", facts);
-        return shuffled;
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.charter.testing;
 import io.charter.Charter;
 import io.charter.explain.Decision;
 import io.charter.explain.DecisionData;
+import io.charter.explain.DecisionDocument;
 import io.charter.scenario.Scenario;
 import io.charter.text.JsonText;
 import java.util.List;
@@ -24,7 +25,12 @@ public final class Rendering {
 
     /** As {@link #text}, with each pointer replaced by the fact that it points to. */
     public static String textWithFacts(Charter charter, Scenario scenario) {
-        return charter.decide(scenario).decisions().stream()
+        return textWithFacts(charter.decide(scenario), scenario);
+    }
+
+    /** The same of what has been decided. */
+    public static String textWithFacts(DecisionDocument decided, Scenario scenario) {
+        return decided.decisions().stream()
                 .map(d -> JsonText.line(withFacts(d, scenario)))
                 .collect(Collectors.joining("\n"));
     }

@@ -52,6 +52,14 @@ public final class Scenarios {
         }
     }
 
+    /** The one scenario of a file as plain JSON data. */
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> data(Path file) {
+        List<ScenarioFiles.Item> items = new ArrayList<>();
+        ScenarioFiles.read(file, items::add);
+        return (Map<String, Object>) items.get(0).node().plain();
+    }
+
     /** The scenario of plain JSON data. */
     public static Scenario read(Charter charter, Map<String, Object> data) {
         try {
