@@ -10,6 +10,7 @@ import io.charter.rulebook.model.Field;
 import io.charter.scenario.Fact;
 import io.charter.scenario.Scenario;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.kie.api.runtime.KieSession;
 
@@ -54,9 +55,15 @@ public final class Engine {
                 insert(session, given, fact.type(), fact.values(), new Premise.Given(fact));
             }
             try (Watch watch = new Watch(session, limits)) {
-                watch.fire();
+                Justifications justifications;
+                List<Premise.Derived> facts;
+                do {
+                    watch.fire();
+                    justifications = new Justifications(rules, session, given);
+                    facts = justifications.read();
+                } while (justifications.takeBackLeftOvers());
+                return new Derivations(scenario, facts);
             }
-            return new Derivations(scenario, new Justifications(rules, session, given).read());
         } finally {
             session.dispose();
         }

@@ -23,6 +23,8 @@ import org.drools.core.rule.consequence.InternalMatch;
 import org.drools.core.util.LinkedListEntry;
 import org.drools.tms.LogicalDependency;
 import org.drools.tms.TruthMaintenanceSystemEqualityKey;
+import org.drools.tms.TruthMaintenanceSystemImpl;
+import org.drools.tms.agenda.TruthMaintenanceSystemInternalMatch;
 import org.drools.tms.beliefsystem.BeliefSet;
 import org.kie.api.runtime.KieSession;
 
@@ -36,6 +38,7 @@ final class Justifications {
     private final KieSession session;
     private final Map<Object, Premise> premises;
     private final Map<String, Rule> byName = new HashMap<>();
+    private final List<TruthMaintenanceSystemInternalMatch<?>> left = new ArrayList<>();
 
     /** @param given what stands for each inserted fact */
     Justifications(CompiledRules rules, KieSession session, Map<Object, Premise> given) {
@@ -65,10 +68,39 @@ final class Justifications {
                     entry != null;
                     entry = (LinkedListEntry<?, ?>) entry.getNext()) {
                 InternalMatch match = (InternalMatch) ((LogicalDependency<?>) entry.getObject()).getJustifier();
-                derived.get(fact).supports().add(support(match, derived.get(fact)));
+                if (isLeftOver(match)) {
+                    left.add((TruthMaintenanceSystemInternalMatch<?>) match);
+                } else {
+                    derived.get(fact).supports().add(support(match, derived.get(fact)));
+                }
             }
         }
         return facts.stream().map(derived::get).toList();
+    }
+
+    /**
+     * Takes back what Drools should have: where a chain of derived facts that rest on each other is withdrawn while it grows, it
+     * leaves a conclusion behind whose premises are gone.
+     *
+     * @return whether there was any, so that rules are to fire again
+     */
+    boolean takeBackLeftOvers() {
+        left.forEach(TruthMaintenanceSystemImpl::removeLogicalDependencies);
+        return !left.isEmpty();
+    }
+
+    /** Whether a match rests on a fact that is no longer there. */
+    private boolean isLeftOver(InternalMatch match) {
+        for (TupleImpl tuple = match.getTuple(); tuple != null; tuple = tuple.getLeftParent()) {
+            InternalFactHandle handle = tuple.getFactHandle();
+            Object fact = handle == null ? null : handle.getObject();
+            boolean gone = handle != null && !handle.isValid()
+                    || fact != null && rules.of(fact) != null && !premises.containsKey(fact);
+            if (gone) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Premise.Support support(InternalMatch match, Premise.Derived derived) {

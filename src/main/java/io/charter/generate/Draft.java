@@ -81,7 +81,9 @@ final class Draft {
         List<Object> identity = new ArrayList<>();
         type.identity().forEach(name -> identity.add(fact.get(name)));
         if (!identity.isEmpty()
-                && !identities.computeIfAbsent(type.name(), k -> new HashSet<>()).add(identity)) {
+                && !identities
+                        .computeIfAbsent(type.name(), k -> new HashSet<>())
+                        .add(identity)) {
             return false;
         }
         for (FactType as = type; as != null; as = as.parent()) {
@@ -97,7 +99,8 @@ final class Draft {
         Map<String, Object> plain = new LinkedHashMap<>();
         for (FactType type : types) {
             List<Object> list = new ArrayList<>();
-            chance.shuffled(facts.getOrDefault(type.name(), List.of())).forEach(fact -> list.add(plain(type, fact, chance)));
+            chance.shuffled(facts.getOrDefault(type.name(), List.of()))
+                    .forEach(fact -> list.add(plain(type, fact, chance)));
             if (!list.isEmpty()) {
                 plain.put(type.name(), list);
             }

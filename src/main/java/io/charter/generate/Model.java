@@ -27,14 +27,15 @@ final class Model {
 
     Model(Edition edition) {
         this.edition = edition;
-        edition.rules().forEach(rule -> rules.computeIfAbsent(rule.then().type().name(), k -> new ArrayList<>())
-                .add(rule));
+        edition.rules()
+                .forEach(rule -> rules.computeIfAbsent(rule.then().type().name(), k -> new ArrayList<>())
+                        .add(rule));
         for (Rule rule : edition.rules()) {
             Map<String, Set<Object>> fields =
                     concluded.computeIfAbsent(rule.then().type().name(), k -> new HashMap<>());
             Conclusion.of(rule, Map.of())
-                    .forEach((field, value) ->
-                            fields.computeIfAbsent(field, k -> new LinkedHashSet<>()).add(value));
+                    .forEach((field, value) -> fields.computeIfAbsent(field, k -> new LinkedHashSet<>())
+                            .add(value));
         }
         carry();
         boolean moved = true;
@@ -50,7 +51,11 @@ final class Model {
             }
         }
         for (FactType type : edition.types().values()) {
-            others.put(type.name(), edition.types().values().stream().filter(other -> alternatives(type, other)).toList());
+            others.put(
+                    type.name(),
+                    edition.types().values().stream()
+                            .filter(other -> alternatives(type, other))
+                            .toList());
         }
         rules.values().forEach(of -> of.sort(Comparator.comparingInt(this::needed)));
     }
@@ -79,10 +84,7 @@ final class Model {
 
     /** The values that rules write down for a field of the facts that they derive. */
     List<Object> concluded(FactType type, Field field) {
-        return concluded
-                .getOrDefault(type.name(), Map.of())
-                .getOrDefault(field.name(), Set.of())
-                .stream()
+        return concluded.getOrDefault(type.name(), Map.of()).getOrDefault(field.name(), Set.of()).stream()
                 .toList();
     }
 

@@ -81,7 +81,8 @@ final class Statements {
     private Object referred(Field.Reference reference, Map<String, Object> wished) {
         FactType type = edition.types().get(reference.type());
         List<Map<String, Object>> there = draft.of(type).stream()
-                .filter(fact -> wished.isEmpty() || wished.get(reference.field()).equals(fact.get(reference.field())))
+                .filter(fact ->
+                        wished.isEmpty() || wished.get(reference.field()).equals(fact.get(reference.field())))
                 .toList();
         if (!there.isEmpty() && (!wished.isEmpty() || !chance.oneIn(8))) {
             return chance.pick(there).get(reference.field());

@@ -88,7 +88,8 @@ final class Wishes {
     }
 
     private void wish(Expression asked, Map<String, Object> wished) {
-        if (!(asked instanceof Expression.FieldValue value) || wished.containsKey(value.field().name())) {
+        if (!(asked instanceof Expression.FieldValue value)
+                || wished.containsKey(value.field().name())) {
             return;
         }
         Field field = value.field();
@@ -98,7 +99,10 @@ final class Wishes {
             for (Expression compared : comparedWith(field, constraint)) {
                 Object beside = known.value(compared);
                 if (beside != Known.OPEN && beside != null) {
-                    close.addAll(field.type() == ValueType.LIST ? values.with(pattern.type(), field, beside) : Values.beside(beside));
+                    close.addAll(
+                            field.type() == ValueType.LIST
+                                    ? values.with(pattern.type(), field, beside)
+                                    : Values.beside(beside));
                 }
             }
         }
@@ -129,6 +133,7 @@ final class Wishes {
     }
 
     private static boolean isOf(Field field, Expression expression) {
-        return expression instanceof Expression.FieldValue value && value.field().equals(field);
+        return expression instanceof Expression.FieldValue value
+                && value.field().equals(field);
     }
 }

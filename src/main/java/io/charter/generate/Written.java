@@ -69,12 +69,14 @@ final class Written {
 
     private void compared(Expression asked, Expression written) {
         if (asked.origin() != null && written instanceof Expression.Constant constant && constant.value() != null) {
-            values.computeIfAbsent(asked.origin().at(), k -> new LinkedHashSet<>()).add(constant.value());
+            values.computeIfAbsent(asked.origin().at(), k -> new LinkedHashSet<>())
+                    .add(constant.value());
         }
     }
 
     private void threshold(Condition.Accumulation accumulation, Constraint constraint) {
-        boolean amounts = accumulation.argument() != null && accumulation.argument().type() == ValueType.AMOUNT;
+        boolean amounts =
+                accumulation.argument() != null && accumulation.argument().type() == ValueType.AMOUNT;
         if (amounts
                 && constraint instanceof Constraint.Comparison comparison
                 && comparison.right() instanceof Expression.Constant constant
