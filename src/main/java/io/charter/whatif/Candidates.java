@@ -7,7 +7,6 @@ import io.charter.scenario.Fact;
 import io.charter.scenario.Scenario;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,10 +120,10 @@ final class Candidates {
         if (near.isEmpty() || !ordered) {
             return values.free(sketch.type(), field);
         }
-        Collection<Object> around = values.around(field, near);
-        return around.stream()
+        List<Object> around = values.around(field, near).stream()
                 .filter(v -> !field.event() || !(v instanceof LocalDate day) || !day.isAfter(scenario.asOf()))
                 .toList();
+        return around.isEmpty() ? values.free(sketch.type(), field) : around;
     }
 
     /** Other forms of a change that has been tried, by what the rules compared the fact with that it made. */

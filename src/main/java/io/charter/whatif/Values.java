@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The values that a field is tried with. */
 final class Values {
@@ -73,8 +74,22 @@ final class Values {
             values.add(scenario.asOf().plusDays(1));
         }
         values.addAll(listed(field));
+        if (field.type() == ValueType.TEXT && field.values().isEmpty() && field.refers() == null) {
+            values.addAll(somebodyElse(fact.type(), field, now));
+        }
         values.remove(now);
         return values;
+    }
+
+    /** A name or text other than the one that a field has: of the scenario where there is one, else any. */
+    private List<Object> somebodyElse(FactType type, Field field, Object now) {
+        if (field.named().isEmpty()) {
+            return type.identity().contains(field.name()) ? List.of() : List.of(fresh(type, field));
+        }
+        return Stream.concat(names(field).stream(), edition.names().codes(field.named()).stream())
+                .filter(name -> !name.equals(now))
+                .limit(1)
+                .toList();
     }
 
     /** The values of a small list, where the field has one. */
