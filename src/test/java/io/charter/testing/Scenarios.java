@@ -18,7 +18,7 @@ import java.util.Map;
 /** Scenarios to hold properties against: those of the fixtures, generated ones, and examples where a file of them is named. */
 public final class Scenarios {
 
-    private static final int GENERATED_PER_EDITION = 40;
+    private static final int GENERATED_PER_EDITION = 20;
 
     private Scenarios() {}
 
