@@ -25,10 +25,10 @@ import java.util.Set;
  */
 final class Chain {
 
-    private static final int MOST_STEPS = 250;
+    private static final int MOST_STEPS = 300;
     private static final int MOST_FACTS = 90;
     private static final int TRIES = 6;
-    private static final int ATTEMPTS = 10;
+    private static final int ATTEMPTS = 6;
     private static final int RULES_TRIED = 3;
     private static final int LENIENT = 8;
     private static final int EARLIEST = 6;
@@ -83,7 +83,6 @@ final class Chain {
                         .gather(
                                 () -> draft.of(pattern.type()).stream()
                                         .filter(counted::allow)
-                                        .distinct()
                                         .toList(),
                                 with -> {
                                     taken.push(from);
@@ -94,8 +93,22 @@ final class Chain {
                     return null;
                 }
             } else if (condition instanceof Condition.Absent) {
-                if (chance.oneIn(depth == 0 ? 2 : 30)) {
-                    meet(pattern, new HashMap<>(bound), depth, true);
+                boolean aimed =
+                        depth == 0 && missed != null && pattern.constraints().contains(missed);
+                if (aimed || chance.oneIn(depth == 0 ? 2 : 30)) {
+                    steps = aimed ? MOST_STEPS : steps;
+                    if (aimed) {
+                        taken.push(new HashSet<>(bound.values()));
+                    }
+                    Map<String, Object> other = meet(pattern, new HashMap<>(bound), depth, true);
+                    if (aimed) {
+                        taken.pop();
+                        if (other == null && strict()) {
+                            return null;
+                        }
+                    }
+                } else if (draft.of(pattern.type()).stream().anyMatch(wishes(pattern, bound)::match) && strict()) {
+                    return null;
                 }
             } else {
                 Map<String, Object> fact = meet(Mirror.of(pattern, met, missed), bound, depth, false);
@@ -106,9 +119,7 @@ final class Chain {
                 bind(pattern, fact, bound);
             }
         }
-        Map<String, Object> fact = Conclusion.of(rule, bound);
-        draft.add(rule.then().type(), fact);
-        return fact;
+        return draft.follows(rule.then().type(), Conclusion.of(rule, bound));
     }
 
     /** The conditions as written, or those that ask for a fact first, in any order. */
@@ -186,7 +197,7 @@ final class Chain {
         if (open == null) {
             return 80;
         }
-        return depth <= 1 ? 2 : 12;
+        return depth <= 1 ? 2 : depth <= 4 ? 4 : 12;
     }
 
     private Map<String, Object> used(Map<String, Object> fact, Pattern pattern, Field open) {

@@ -38,20 +38,22 @@ final class Count {
      *
      * @param there gives the facts that are counted so far
      * @param wanting takes the variables with which another fact is to meet the pattern
-     * @return whether there are as many in the end as there should be
+     * @return whether there are as many in the end as there should be, where anything is asked of their number
      */
     boolean gather(Supplier<List<Map<String, Object>>> there, Consumer<Map<String, Object>> wanting) {
         if (accumulation.argument() != null && accumulation.argument().type() == ValueType.AMOUNT) {
             sum(there.get(), wanting);
             return true;
         }
+        boolean atWill = accumulation.constraints().isEmpty()
+                && !bound.containsKey(accumulation.result().name());
         int aim = aim(there.get().size());
         for (int i = there.get().size(); i < aim + SPARE && there.get().size() < aim; i++) {
             wanting.accept(new HashMap<>(bound));
         }
         int found = there.get().size();
         bound.putIfAbsent(accumulation.result().name(), (long) found);
-        return found == aim;
+        return found == aim || atWill;
     }
 
     /** How many there should be: more often one of those at which what is asked begins or ends to hold. */
@@ -60,7 +62,7 @@ final class Count {
             return (int) Math.min(wanted, MOST);
         }
         if (accumulation.constraints().isEmpty()) {
-            return chance.oneIn(2) ? there : chance.between(0, MOST_AT_WILL);
+            return chance.pick(List.of(there, there, chance.between(0, MOST_AT_WILL), MOST));
         }
         List<Integer> fitting = new ArrayList<>();
         List<Integer> edges = new ArrayList<>();

@@ -76,6 +76,17 @@ final class Draft {
                         .orElse(null);
     }
 
+    /** Adds a fact that may follow, and gives it, or the one that is like it. */
+    Map<String, Object> follows(FactType type, Map<String, Object> fact) {
+        List<Map<String, Object>> there = facts.getOrDefault(type.name(), List.of());
+        int like = there.indexOf(fact);
+        if (like >= 0) {
+            return there.get(like);
+        }
+        add(type, fact);
+        return fact;
+    }
+
     /** Adds a fact, unless another has its identity. */
     boolean add(FactType type, Map<String, Object> fact) {
         List<Object> identity = new ArrayList<>();

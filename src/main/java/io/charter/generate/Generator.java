@@ -5,7 +5,9 @@ import io.charter.rulebook.model.Constraint;
 import io.charter.rulebook.model.Edition;
 import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Rule;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ public final class Generator {
     private final Written written;
     private final Chance chance;
     private final List<Aim> aims = new ArrayList<>();
+    private final Deque<Aim> left = new ArrayDeque<>();
 
     /** A rule, and the constraint of it that is not to hold, or null. */
     private record Aim(Rule rule, Constraint missed) {}
@@ -41,17 +44,18 @@ public final class Generator {
         }
     }
 
-    /** Rules that need much are followed more often: what they need comes about less often by chance. */
+    /** Each in its turn, and then all again in another order. */
     private Aim aim() {
-        Aim one = chance.pick(aims);
-        Aim other = chance.oneIn(2) ? one : chance.pick(aims);
-        return model.needed(other.rule()) > model.needed(one.rule()) ? other : one;
+        if (left.isEmpty()) {
+            left.addAll(chance.shuffled(aims));
+        }
+        return left.pop();
     }
 
     /** The next scenario, as plain JSON data. */
     public Map<String, Object> next(String id) {
         Days days = new Days(written, chance);
-        Values values = new Values(model, written, chance, days, chance.between(1, 6));
+        Values values = new Values(model, written, chance, days, chance.between(2, 7));
         Draft draft = new Draft();
         Chain chain = new Chain(model, chance, days, values, draft);
         for (int i = chance.oneIn(8) ? chance.between(4, 8) : chance.between(1, 3); i > 0; i--) {

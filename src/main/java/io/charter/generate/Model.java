@@ -21,7 +21,7 @@ final class Model {
     private final Edition edition;
     private final Map<String, List<Rule>> rules = new HashMap<>();
     private final Map<String, List<FactType>> others = new HashMap<>();
-    private final Map<String, Map<String, Set<Object>>> concluded = new HashMap<>();
+    private final Map<String, Map<String, List<Object>>> concluded = new HashMap<>();
     private final Map<String, Integer> carried = new HashMap<>();
     private final Map<String, Integer> needs = new HashMap<>();
 
@@ -31,11 +31,14 @@ final class Model {
                 .forEach(rule -> rules.computeIfAbsent(rule.then().type().name(), k -> new ArrayList<>())
                         .add(rule));
         for (Rule rule : edition.rules()) {
-            Map<String, Set<Object>> fields =
+            Map<String, List<Object>> fields =
                     concluded.computeIfAbsent(rule.then().type().name(), k -> new HashMap<>());
-            Conclusion.of(rule, Map.of())
-                    .forEach((field, value) -> fields.computeIfAbsent(field, k -> new LinkedHashSet<>())
-                            .add(value));
+            Conclusion.of(rule, Map.of()).forEach((field, value) -> {
+                List<Object> known = fields.computeIfAbsent(field, k -> new ArrayList<>());
+                if (!known.contains(value)) {
+                    known.add(value);
+                }
+            });
         }
         carry();
         boolean moved = true;
@@ -84,8 +87,7 @@ final class Model {
 
     /** The values that rules write down for a field of the facts that they derive. */
     List<Object> concluded(FactType type, Field field) {
-        return concluded.getOrDefault(type.name(), Map.of()).getOrDefault(field.name(), Set.of()).stream()
-                .toList();
+        return concluded.getOrDefault(type.name(), Map.of()).getOrDefault(field.name(), List.of());
     }
 
     /** How many of a hundred derived types rest on one, directly or through others. */

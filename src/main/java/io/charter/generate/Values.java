@@ -17,6 +17,7 @@ final class Values {
 
     static final BigDecimal CENT = BigDecimal.valueOf(1, 2);
     private static final int MOST_COUNTED = 5;
+    private static final List<Integer> FEW = List.of(0, 1, 1, 2);
     private static final int MOST_CENTS = 1_000_000_000;
     private static final List<String> PERSONS = List.of("Ada Lovelace", "Alan Turing", "Emmy Noether", "Niels Abel");
 
@@ -57,6 +58,11 @@ final class Values {
         return any(type, field, field.type());
     }
 
+    /** Whether the vocabulary lists what a text may be, or rules write it down. */
+    boolean isListed(FactType type, Field field) {
+        return !field.values().isEmpty() || !model.concluded(type, field).isEmpty();
+    }
+
     private Object any(FactType type, Field field, ValueType of) {
         return switch (of) {
             case DATE -> days.day();
@@ -73,7 +79,7 @@ final class Values {
             return Math.max(0, ((Long) chance.pick(compared)).intValue());
         }
         if (field.range() == null) {
-            return chance.between(0, chance.oneIn(4) ? MOST_COUNTED : 2);
+            return chance.oneIn(3) ? chance.between(0, MOST_COUNTED) : chance.pick(FEW);
         }
         int least = field.range().least().intValue();
         return chance.between(

@@ -2,11 +2,11 @@ package io.charter.generate;
 
 import io.charter.rulebook.model.Constraint;
 import io.charter.rulebook.model.Expression;
+import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Field;
 import io.charter.rulebook.model.Pattern;
 import io.charter.rulebook.model.ValueType;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +45,12 @@ final class Wishes {
         return pattern.constraints().stream().allMatch(constraint -> allows(constraint, known));
     }
 
+    /** Whether the pattern matches the fact, as far as all that it asks is known. */
+    boolean match(Map<String, Object> self) {
+        Known known = new Known(self, bound);
+        return pattern.constraints().stream().allMatch(constraint -> Boolean.TRUE.equals(known.holds(constraint)));
+    }
+
     private boolean allows(Constraint constraint, Known known) {
         Boolean holds = known.holds(constraint);
         return holds == null || holds == (constraint != missed);
@@ -53,7 +59,7 @@ final class Wishes {
     /** Values for the fields of which the pattern asks something; where it asks for what cannot be found, for some of them. */
     Map<String, Object> fields() {
         Map<String, Object> wished = tried();
-        for (int i = 1; i < TRIES && !settles(wished); i++) {
+        for (int i = 1; i < TRIES && !settles(wished) && allow(wished); i++) {
             wished = tried();
         }
         return wished;
@@ -65,7 +71,8 @@ final class Wishes {
                         ? Stream.of(comparison.left(), comparison.right())
                         : Stream.of(((Constraint.Choice) constraint).value()))
                 .allMatch(asked -> !(asked instanceof Expression.FieldValue value)
-                        || wished.containsKey(value.field().name()));
+                        || wished.containsKey(value.field().name())
+                        || isGiven(value.field()));
     }
 
     private Map<String, Object> tried() {
@@ -75,6 +82,9 @@ final class Wishes {
             if (wanted != Known.OPEN) {
                 wished.put(binding.field().name(), wanted);
             }
+        }
+        if (!allow(wished)) {
+            return wished;
         }
         for (Constraint constraint : pattern.constraints()) {
             if (constraint instanceof Constraint.Comparison comparison) {
@@ -98,7 +108,9 @@ final class Wishes {
         for (Constraint constraint : pattern.constraints()) {
             for (Expression compared : comparedWith(field, constraint)) {
                 Object beside = known.value(compared);
-                if (beside != Known.OPEN && beside != null) {
+                if (beside == null) {
+                    close.add(null);
+                } else if (beside != Known.OPEN) {
                     close.addAll(
                             field.type() == ValueType.LIST
                                     ? values.with(pattern.type(), field, beside)
@@ -106,21 +118,47 @@ final class Wishes {
                 }
             }
         }
-        List<Object> any = new ArrayList<>();
-        for (int i = 0; i < GUESSES; i++) {
-            any.add(values.any(pattern.type(), field));
+        boolean anyFirst = close.isEmpty() || chance.oneIn(3);
+        if (anyFirst && guess(field, wished)) {
+            return;
         }
-        List<Object> candidates = new ArrayList<>(chance.shuffled(chance.oneIn(3) ? any : close));
-        candidates.addAll(chance.shuffled(close));
-        candidates.addAll(any);
-        for (Object candidate : candidates) {
-            Map<String, Object> tried = new HashMap<>(wished);
-            tried.put(field.name(), candidate);
-            if (allow(tried)) {
-                wished.put(field.name(), candidate);
+        for (Object candidate : chance.shuffled(close)) {
+            if (fits(field, candidate, wished)) {
                 return;
             }
         }
+        if (!anyFirst) {
+            guess(field, wished);
+        }
+    }
+
+    /** Whether a text comes from a fact that a scenario states, so that it cannot be guessed. */
+    private boolean isGiven(Field field) {
+        return pattern.type().kind() == FactType.Kind.DERIVED
+                && field.type() == ValueType.TEXT
+                && field.named().isEmpty()
+                && !values.isListed(pattern.type(), field);
+    }
+
+    private boolean guess(Field field, Map<String, Object> wished) {
+        if (isGiven(field)) {
+            return false;
+        }
+        for (int i = 0; i < GUESSES; i++) {
+            if (fits(field, values.any(pattern.type(), field), wished)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean fits(Field field, Object candidate, Map<String, Object> wished) {
+        wished.put(field.name(), candidate);
+        if (allow(wished)) {
+            return true;
+        }
+        wished.remove(field.name());
+        return false;
     }
 
     private static List<Expression> comparedWith(Field field, Constraint constraint) {

@@ -21,7 +21,7 @@ import java.util.Set;
 /** What rules write: the values that they compare fields with, the distances between dates that matter, and days of the calendar. */
 final class Written {
 
-    private final Map<Position, Set<Object>> values = new LinkedHashMap<>();
+    private final Map<Position, List<Object>> values = new LinkedHashMap<>();
     private final Set<Long> sums = new LinkedHashSet<>();
     private final Set<Distance> distances = new LinkedHashSet<>();
     private final Set<LocalDate> dates = new LinkedHashSet<>();
@@ -69,8 +69,10 @@ final class Written {
 
     private void compared(Expression asked, Expression written) {
         if (asked.origin() != null && written instanceof Expression.Constant constant && constant.value() != null) {
-            values.computeIfAbsent(asked.origin().at(), k -> new LinkedHashSet<>())
-                    .add(constant.value());
+            List<Object> known = values.computeIfAbsent(asked.origin().at(), k -> new ArrayList<>());
+            if (!known.contains(constant.value())) {
+                known.add(constant.value());
+            }
         }
     }
 
@@ -117,7 +119,7 @@ final class Written {
 
     /** What rules compare the field with. */
     List<Object> of(Field field) {
-        return List.copyOf(values.getOrDefault(field.at(), Set.of()));
+        return values.getOrDefault(field.at(), List.of());
     }
 
     /** What rules compare sums of amounts with. */

@@ -20,7 +20,7 @@ class EscapesTest {
 
     private static final Path BROKEN = TestRules.FIXTURES.resolve("broken");
     private static final Path ESCAPES = BROKEN.resolve("escapes");
-    private static final String SCENARIO = ESCAPES.resolve("scenario.json").toString();
+    private static final String SCENARIO = "src/test/resources/io/charter/a-season-of-the-club.json";
     /** What the escapes would leave behind. */
     private static final Path FILE = Path.of(System.getProperty("java.io.tmpdir"), "charter-escape");
 

@@ -38,11 +38,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GeneratorTest {
 
     private static final Charter CHARTER = TestRules.charter();
-    private static final int MOST = Integer.getInteger("charter.generated", 1500);
-    private static final long SEED = Long.getLong("charter.seed", 1);
+    private static final int MOST = Integer.getInteger("charter.generated", 4000);
+    /** From how many scenarios on nothing may be missing; of fewer, one way in a hundred may. */
+    private static final int LONG_RUN = 20_000;
+
+    private static final long SEED = Long.getLong("charter.seed", 2);
     private static final int TOGETHER = 250;
-    private static final int MANY = 20_000;
-    private static final int FEW = 3;
 
     /**
      * What no scenario reaches, and why. The dates among it are asked for all the same: they show that a rule looks back only, and
@@ -117,7 +118,7 @@ class GeneratorTest {
                                                 .count()) + " of " + 2 * ways.size() + " ways, " + never.size()
                                 + " of which none reaches",
                         "missing: " + missing));
-        assertThat(missing).hasSizeLessThanOrEqualTo(MOST < MANY ? all / 40 : FEW);
+        assertThat(missing).hasSizeLessThanOrEqualTo(made < LONG_RUN ? all / 100 : 0);
         assertThat(open).as("what is said never to be reached").containsAll(never);
     }
 
