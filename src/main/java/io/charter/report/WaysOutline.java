@@ -17,6 +17,7 @@ import io.charter.whynot.Way;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -188,20 +189,32 @@ public final class WaysOutline {
         more(facts.size() - MOST_FACTS, indent);
     }
 
-    /** What could take something out of the way, or would bring one more of what is counted, where nothing needed already does. */
+    /** What could make it otherwise, or would bring one more of what is counted, where nothing needed already does. */
     private void remedies(Finding need, Set<Object> changes) {
         boolean met = need.why() == Finding.Why.VALUE
                 && need.below().stream()
                         .anyMatch(other -> other.needs().allMatch(remedy -> changes.contains(remedy.change())));
-        List<String> remedies = need.below().stream()
+        if (met) {
+            return;
+        }
+        Map<Boolean, List<Finding>> below = need.below().stream()
+                .collect(Collectors.partitioningBy(finding -> finding.why() == Finding.Why.UNDERIVED));
+        remedies("whynot.another", below.get(true), changes);
+        remedies(
+                need.why() == Finding.Why.IN_THE_WAY ? "whynot.removed" : "whynot.otherwise",
+                below.get(false),
+                changes);
+    }
+
+    private void remedies(String title, List<Finding> below, Set<Object> changes) {
+        List<String> remedies = below.stream()
                 .flatMap(Finding::needs)
-                .filter(remedy -> !met && !changes.contains(remedy.change()))
+                .filter(remedy -> !changes.contains(remedy.change()))
                 .map(this::remedy)
                 .distinct()
                 .toList();
         if (!remedies.isEmpty()) {
-            boolean removes = need.why() == Finding.Why.IN_THE_WAY;
-            write(STEP + STEP, "", words.say(removes ? "whynot.removed" : "whynot.another"));
+            write(STEP + STEP, "", words.say(title));
             remedies.stream().limit(MOST_NEAR).forEach(remedy -> write(STEP + STEP, "", "–  " + remedy));
             more(remedies.size() - MOST_NEAR, STEP + STEP);
         }

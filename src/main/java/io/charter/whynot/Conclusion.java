@@ -39,22 +39,38 @@ final class Conclusion {
                 return List.of();
             }
         }
-        return List.of(start);
+        return List.of(asking(start));
+    }
+
+    /** What is asked of the fact wanted, asked of the variables that its values come from. */
+    private Frame asking(Frame start) {
+        Frame frame = start;
+        for (Goal.Asked asked : goal.others()) {
+            for (Field field : fields()) {
+                if (value(field) instanceof Expression.Bound variable && asked.isAbout(field)) {
+                    frame = frame.asking(
+                            variable.variable().name(),
+                            asked.handOn(field, variable.variable().name()));
+                }
+            }
+        }
+        return frame;
+    }
+
+    /** Whether what has been handed on to it from a fact wanted before may be so: where it is not, that one is told by itself. */
+    boolean allows(Frame frame) {
+        return goal.others().stream()
+                .filter(Goal.Asked::handedOn)
+                .noneMatch(asked -> asked.truth(head(frame)) == Frame.Truth.NO);
     }
 
     /** Asks of the fact that follows what is asked of the fact wanted; its fields are then bound by their names. */
     Frame end(Frame frame) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (int i = 0; i < fields().size(); i++) {
-            Expression value = rule.then().values().get(i);
-            if (frame.knows(value, null)) {
-                values.put(fields().get(i).name(), frame.value(value, null));
-            }
-        }
-        Row head = new Row(rule.then().type(), values, null);
+        Row head = head(frame);
+        Map<String, Object> values = head.values();
         Frame end = frame;
         for (Goal.Asked asked : goal.others()) {
-            if (asked.frame().truth(asked.constraint(), head) == Frame.Truth.NO) {
+            if (!asked.handedOn() && asked.truth(head) == Frame.Truth.NO) {
                 end = Failure.of(search, rule, null, Compared.of(asked.constraint(), asked.frame(), head))
                         .from(asked.constraint(), side -> sources(side, asked.frame(), frame))
                         .in(end);
@@ -74,6 +90,18 @@ final class Conclusion {
             end = end.bind(value.getKey(), value.getValue(), null);
         }
         return end;
+    }
+
+    /** The fact that follows, as far as its values are known. */
+    private Row head(Frame frame) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int i = 0; i < fields().size(); i++) {
+            Expression value = rule.then().values().get(i);
+            if (frame.knows(value, null)) {
+                values.put(fields().get(i).name(), frame.value(value, null));
+            }
+        }
+        return new Row(rule.then().type(), values, null);
     }
 
     /** Where a side of what is asked of the fact comes from: from the frame that asks, and, through its fields, from the rule. */

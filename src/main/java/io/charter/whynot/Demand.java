@@ -1,5 +1,6 @@
 package io.charter.whynot;
 
+import io.charter.reference.Terms;
 import io.charter.rulebook.model.Constraint;
 import io.charter.rulebook.model.Expression;
 import io.charter.rulebook.model.Field;
@@ -35,7 +36,24 @@ public record Demand(Field field, String operator, List<Object> values) {
                         new Demand(left.field(), Compared.operator(constraint), Collections.unmodifiableList(values)));
             }
         }
-        return demands;
+        for (Pattern.Binding binding : pattern.bindings()) {
+            frame.asked(binding.variable().name())
+                    .forEach(asked -> asked.demand(binding.field()).ifPresent(demands::add));
+        }
+        return demands.stream()
+                .filter(demand -> demands.stream().noneMatch(demand::isImpliedBy))
+                .toList();
+    }
+
+    /** Whether another asks as much of the same field, and more. */
+    private boolean isImpliedBy(Demand other) {
+        boolean alike = field.equals(other.field)
+                && operator.equals(other.operator)
+                && values.get(0) != null
+                && other.values.get(0) != null;
+        return alike
+                && (operator.startsWith("<") && Terms.order(other.values.get(0), values.get(0)) < 0
+                        || operator.startsWith(">") && Terms.order(other.values.get(0), values.get(0)) > 0);
     }
 
     /** A value as a rule would write it. */

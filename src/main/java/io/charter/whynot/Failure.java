@@ -25,10 +25,10 @@ final class Failure {
 
     /** The cost of what is calculated from facts: it takes a change of one of them, but which and to what is not said. */
     private static final double CALCULATED = 1.1;
-    /** One more of what is counted is looked for from this depth on, so not far. */
-    private static final int DEPTH_OF_ANOTHER = 6;
+    /** One more of what is counted is looked for as if it were asked for itself. */
+    private static final int DEPTH_OF_ANOTHER = 0;
 
-    private static final int MOST_OTHERS = 2;
+    private static final int MOST_OTHERS = 4;
 
     private final Search search;
     private final Rule rule;
@@ -83,6 +83,8 @@ final class Failure {
         facts.addAll(search.grounds().of(source.premises()));
         Pattern counted = source.counted();
         if (counted == null) {
+            source.premises()
+                    .forEach(premise -> others.addAll(search.obstacles().remedies(premise)));
             return;
         }
         about.addAll(source.premises());

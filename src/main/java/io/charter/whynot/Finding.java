@@ -37,6 +37,12 @@ public record Finding(
         double cost,
         List<Finding> below) {
 
+    /** By its place and kind: all that it is made of would take long. */
+    @Override
+    public int hashCode() {
+        return 31 * at.hashCode() + why.hashCode();
+    }
+
     /** Whether a condition holds, and if not, in what way it fails. */
     public enum Why {
         HOLDS,
@@ -84,7 +90,7 @@ public record Finding(
     /** This finding and those below it in their order, without those that only lead to others. */
     public Stream<Finding> all() {
         Stream<Finding> under = below.stream().flatMap(Finding::all);
-        return why == Why.UNDERIVED ? under : Stream.concat(Stream.of(this), under);
+        return why == Why.UNDERIVED && candidates.isEmpty() ? under : Stream.concat(Stream.of(this), under);
     }
 
     /** What has to come out otherwise for this to hold: this, or what is below it where a derived fact is wanted. */

@@ -53,6 +53,7 @@ public final class FindingWords {
             case HOLDS -> words.say("whynot.holds");
             case VALUE -> misses(finding.candidates().get(0).compared().get(0));
             case IN_THE_WAY -> words.say("whynot.inTheWay");
+            case UNDERIVED -> words.say("whynot.underived");
             default -> absent(finding);
         };
     }

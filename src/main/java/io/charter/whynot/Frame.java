@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -20,10 +21,11 @@ import java.util.stream.Stream;
  */
 final class Frame {
 
-    static final Frame EMPTY = new Frame(Map.of(), Map.of(), List.of(), Set.of(), 0);
+    static final Frame EMPTY = new Frame(Map.of(), Map.of(), Map.of(), List.of(), Set.of(), 0);
 
     private final Map<String, Object> bound;
     private final Map<String, Source> sources;
+    private final Map<String, List<Goal.Asked>> asked;
     private final List<Finding> findings;
     private final Set<Object> changes;
     private final double distance;
@@ -44,11 +46,13 @@ final class Frame {
     private Frame(
             Map<String, Object> bound,
             Map<String, Source> sources,
+            Map<String, List<Goal.Asked>> asked,
             List<Finding> findings,
             Set<Object> changes,
             double distance) {
         this.bound = bound;
         this.sources = sources;
+        this.asked = asked;
         this.findings = findings;
         this.changes = changes;
         this.distance = distance;
@@ -70,7 +74,30 @@ final class Frame {
             from = new HashMap<>(sources);
             from.put(variable, source);
         }
-        return new Frame(more, from, findings, changes, distance);
+        return new Frame(more, from, asked, findings, changes, distance);
+    }
+
+    /** This frame where something is asked of a variable by the fact wanted, whose field gets its value. */
+    Frame asking(String variable, Goal.Asked more) {
+        Map<String, List<Goal.Asked>> all = new HashMap<>(asked);
+        all.merge(variable, List.of(more), Frame::joined);
+        return new Frame(bound, sources, all, findings, changes, distance);
+    }
+
+    private static List<Goal.Asked> joined(List<Goal.Asked> some, List<Goal.Asked> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    /** What is asked of a variable by the fact wanted. */
+    List<Goal.Asked> asked(String variable) {
+        return asked.getOrDefault(variable, List.of());
+    }
+
+    /** Whether a variable of which something is asked that cannot be so is bound. */
+    boolean isRefused() {
+        return asked.entrySet().stream()
+                .anyMatch(each -> knows(each.getKey())
+                        && each.getValue().stream().anyMatch(a -> a.truth(value(each.getKey())) == Truth.NO));
     }
 
     /** This frame with more findings; what is changed by a change that an earlier finding needs makes it no farther. */
@@ -86,7 +113,7 @@ final class Frame {
                 far += finding.cost();
             }
         }
-        return new Frame(bound, sources, all, needed, far);
+        return new Frame(bound, sources, asked, all, needed, far);
     }
 
     /** This frame with what was found on the way from it to another, but not with what the variables came to stand for there. */
@@ -147,6 +174,16 @@ final class Frame {
         return expression instanceof Expression.Bound variable
                 ? Stream.ofNullable(sources.get(variable.variable().name()))
                 : expression.parts().stream().flatMap(this::sources);
+    }
+
+    /** Where the values come from that a pattern takes over from other conditions. */
+    Stream<Source> sources(Pattern pattern) {
+        return Stream.concat(
+                        pattern.bindings().stream()
+                                .map(binding -> sources.get(binding.variable().name()))
+                                .filter(Objects::nonNull),
+                        pattern.constraints().stream().flatMap(constraint -> sources(constraint).stream()))
+                .distinct();
     }
 
     /** A constraint with the values of its variables, as far as they are known. */

@@ -20,6 +20,9 @@ final class Grounds {
     private final Map<Premise.Derived, Set<Fact>> known = new IdentityHashMap<>();
 
     List<Fact> of(Collection<? extends Premise> premises) {
+        if (premises.size() == 1 && premises.iterator().next() instanceof Premise.Derived derived) {
+            return derived.type().demand() ? List.of() : List.copyOf(of(derived));
+        }
         Set<Fact> facts = new LinkedHashSet<>();
         premises.forEach(premise -> {
             if (premise instanceof Premise.Given given) {

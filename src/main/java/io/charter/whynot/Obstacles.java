@@ -8,8 +8,10 @@ import io.charter.rulebook.model.Pattern;
 import io.charter.rulebook.model.Rule;
 import io.charter.rulebook.model.Variable;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -17,21 +19,25 @@ import java.util.TreeMap;
 final class Obstacles {
 
     private static final int DEEPEST = 4;
+    /** From this depth on no other derived facts are looked for where there is one. */
+    private static final int DEPTH_OF_A_REMEDY = 3;
+
     private static final int MOST_REMEDIES = 6;
     private static final int WAYS_OF_A_REMEDY = 3;
 
     private final Search search;
+    private final Map<Premise.Derived, List<Finding>> known = new IdentityHashMap<>();
 
     Obstacles(Search search) {
         this.search = search;
     }
 
     /** The frame with what is found of an absence: each fact in the way, or that it holds, as far as that can be said. */
-    Frame without(Rule rule, Condition.Absent absent, Frame frame, int depth) {
+    Frame without(Rule rule, Condition.Absent absent, Frame frame) {
         Frame end = frame;
         for (Row row : search.rows(absent.pattern().type())) {
             if (Look.at(row, absent.pattern(), frame).misses().isEmpty() && known(absent.pattern(), frame, row)) {
-                end = end.found(List.of(inTheWay(rule, absent, row, frame, depth)));
+                end = end.found(List.of(inTheWay(rule, absent, row, frame)));
             }
         }
         return end == frame && frame.knowsAllOf(absent.pattern())
@@ -45,15 +51,11 @@ final class Obstacles {
         return pattern.constraints().stream().allMatch(c -> bound.truth(c, row) == Frame.Truth.YES);
     }
 
-    private Finding inTheWay(Rule rule, Condition.Absent absent, Row row, Frame frame, int depth) {
+    private Finding inTheWay(Rule rule, Condition.Absent absent, Row row, Frame frame) {
         Set<Premise> both = new LinkedHashSet<>(List.of(row.premise()));
         absent.pattern()
                 .constraints()
                 .forEach(constraint -> frame.sources(constraint).forEach(source -> both.addAll(source.premises())));
-        Set<Finding> remedies = new LinkedHashSet<>();
-        if (row.premise() instanceof Premise.Derived derived) {
-            remedies(derived, remedies, depth, 0);
-        }
         return Presence.finding(
                 rule,
                 absent,
@@ -63,11 +65,27 @@ final class Obstacles {
                         List.of(row.premise()), search.grounds().of(both), List.of())),
                 null,
                 1,
-                remedies.stream().limit(MOST_REMEDIES).toList());
+                remedies(row.premise()));
     }
 
-    /** What, if it were there, would keep a derived fact from being derived: what its rules ask to be absent. */
-    private void remedies(Premise.Derived fact, Set<Finding> remedies, int depth, int below) {
+    /** What, if it were there, would keep a fact from being derived: what its rules, and those of what it rests on, ask to be absent. */
+    List<Finding> remedies(Premise premise) {
+        if (!(premise instanceof Premise.Derived fact)) {
+            return List.of();
+        }
+        List<Finding> before = known.get(fact);
+        if (before != null) {
+            return before;
+        }
+        known.put(fact, List.of());
+        Set<Finding> remedies = new LinkedHashSet<>();
+        remedies(fact, remedies, 0);
+        List<Finding> most = remedies.stream().limit(MOST_REMEDIES).toList();
+        known.put(fact, most);
+        return most;
+    }
+
+    private void remedies(Premise.Derived fact, Set<Finding> remedies, int below) {
         if (below > DEEPEST || remedies.size() > MOST_REMEDIES) {
             return;
         }
@@ -83,7 +101,7 @@ final class Obstacles {
                 }
             }
             for (Condition.Absent absent : support.absences()) {
-                remedies.addAll(remedy(support.rule(), absent.pattern(), frame, depth));
+                remedies.addAll(remedy(support.rule(), absent.pattern(), frame));
             }
         }
         for (Premise.Support support : supports) {
@@ -92,15 +110,15 @@ final class Obstacles {
                     .map(Premise.Derived.class::cast)
                     .filter(derived -> !derived.type().demand())
                     .sorted(Comparator.comparing(Premise.Derived::toString))
-                    .forEach(derived -> remedies(derived, remedies, depth, below + 1));
+                    .forEach(derived -> remedies(derived, remedies, below + 1));
         }
     }
 
-    private List<Finding> remedy(Rule rule, Pattern pattern, Frame frame, int depth) {
+    private List<Finding> remedy(Rule rule, Pattern pattern, Frame frame) {
         boolean derived = pattern.type().kind() == FactType.Kind.DERIVED;
         List<Frame> ways = derived
-                ? search.ways(Goal.of(pattern, frame), depth + 3)
-                : search.presence().of(rule, new Condition.Match(pattern), frame, depth);
+                ? search.ways(Goal.of(pattern, frame), DEPTH_OF_A_REMEDY)
+                : search.presence().of(rule, new Condition.Match(pattern), frame, DEPTH_OF_A_REMEDY);
         return ways.stream()
                 .filter(way -> way.distance() > 0 && way.distance() < 1.5)
                 .sorted(Comparator.comparingDouble(Frame::distance))

@@ -6,11 +6,14 @@ import io.charter.rulebook.model.Condition;
 import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Pattern;
 import io.charter.rulebook.model.Rule;
+import io.charter.scenario.Fact;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The ways to a fact that meets a pattern: those that do, those that come near, and one that is not there yet. */
@@ -44,7 +47,7 @@ final class Presence {
                 .map(look -> look.frame().found(List.of(holds(rule, condition, frame, List.of(candidate(look))))))
                 .collect(Collectors.toCollection(ArrayList::new));
         if (pattern.type().kind() == FactType.Kind.DERIVED) {
-            boolean met = !frames.isEmpty();
+            boolean met = frames.stream().anyMatch(with -> !with.isRefused());
             Map<String, Object> fixed = lack(pattern, frame).values();
             if (!met && pattern.type().demand() && fixed.isEmpty()) {
                 frames.add(supposed(pattern, fixed, frame));
@@ -135,6 +138,7 @@ final class Presence {
     private List<Frame> derived(Rule rule, Condition condition, Frame frame, int depth) {
         Pattern pattern = condition.pattern();
         List<Frame> frames = new ArrayList<>();
+        List<Finding.Candidate> asking = asking(pattern, frame);
         for (Frame way : search.ways(Goal.of(pattern, frame), depth + 1)) {
             Map<String, Object> values = new LinkedHashMap<>();
             pattern.type().fields().forEach(field -> {
@@ -142,11 +146,21 @@ final class Presence {
                     values.put(field.name(), way.value(field.name()));
                 }
             });
-            Finding finding =
-                    finding(rule, condition, frame, Finding.Why.UNDERIVED, List.of(), null, 0, way.findings());
+            Finding finding = finding(rule, condition, frame, Finding.Why.UNDERIVED, asking, null, 0, way.findings());
             frames.add(supposed(pattern, values, frame).found(List.of(finding)));
         }
         return frames;
+    }
+
+    /** The facts of the scenario that a pattern takes values from, which the fact that it looks for must have. */
+    private static List<Finding.Candidate> asking(Pattern pattern, Frame frame) {
+        Set<Fact> facts = new LinkedHashSet<>();
+        frame.sources(pattern).flatMap(source -> source.premises().stream()).forEach(premise -> {
+            if (premise instanceof Premise.Given given) {
+                facts.add(given.fact());
+            }
+        });
+        return facts.isEmpty() ? List.of() : List.of(new Finding.Candidate(List.of(), List.copyOf(facts), List.of()));
     }
 
     /** A frame in which there is a fact with these values, of which nothing else is known. */

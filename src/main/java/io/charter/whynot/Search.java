@@ -37,10 +37,16 @@ final class Search {
     private static final int BEAM = 4;
 
     private static final int MOST_FRAMES = 12;
-    private static final double FARTHEST = 6;
-    /** How many rules a chain has at most. */
-    private static final int DEEPEST = 14;
+    /** From how many frames on only the very nearest are gone on with. */
+    private static final int MANY = 15_000;
 
+    private static final int FEW_FRAMES = 2;
+
+    /** How many rules a chain has at most. */
+    private static final int DEEPEST = 30;
+
+    private final double farthest;
+    private int tried;
     private final Edition edition;
     private final Facts facts;
     private final List<Row> later;
@@ -54,7 +60,9 @@ final class Search {
 
     private final Set<String> underway = new HashSet<>();
 
-    Search(Derivations derivations) {
+    /** @param farthest how far a way may be */
+    Search(Derivations derivations, double farthest) {
+        this.farthest = farthest;
         List<Premise.Derived> sorted = new ArrayList<>(derivations.facts());
         sorted.sort(Comparator.comparing(Premise.Derived::toString));
         this.edition = derivations.scenario().edition();
@@ -66,12 +74,20 @@ final class Search {
                 .toList();
     }
 
+    Edition edition() {
+        return edition;
+    }
+
     LocalDate asOf() {
         return asOf;
     }
 
     Grounds grounds() {
         return grounds;
+    }
+
+    Obstacles obstacles() {
+        return obstacles;
     }
 
     Presence presence() {
@@ -121,16 +137,18 @@ final class Search {
         for (Condition condition : rule.when()) {
             List<Frame> next = new ArrayList<>();
             for (Frame frame : frames) {
+                tried++;
                 next.addAll(through(rule, condition, frame, depth));
             }
             frames = nearest(next);
         }
-        return nearest(frames.stream().map(conclusion::end).toList());
+        return nearest(
+                frames.stream().filter(conclusion::allows).map(conclusion::end).toList());
     }
 
     private List<Frame> through(Rule rule, Condition condition, Frame frame, int depth) {
         if (condition instanceof Condition.Absent absent) {
-            return List.of(obstacles.without(rule, absent, frame, depth));
+            return List.of(obstacles.without(rule, absent, frame));
         }
         if (condition instanceof Condition.Accumulation accumulation) {
             return counting.through(rule, accumulation, frame, depth);
@@ -141,13 +159,13 @@ final class Search {
                 : found;
     }
 
-    private static List<Frame> nearest(List<Frame> frames) {
+    private List<Frame> nearest(List<Frame> frames) {
         Map<Long, Integer> taken = new HashMap<>();
         return frames.stream()
-                .filter(frame -> frame.distance() < FARTHEST)
+                .filter(frame -> frame.distance() < farthest)
                 .sorted(Comparator.comparingDouble(Frame::distance))
                 .filter(frame -> taken.merge(Math.round(frame.distance()), 1, Integer::sum) <= BEAM)
-                .limit(MOST_FRAMES)
+                .limit(tried < MANY ? MOST_FRAMES : FEW_FRAMES)
                 .toList();
     }
 }

@@ -1,7 +1,6 @@
 package io.charter.whynot;
 
 import io.charter.derivation.Derivations;
-import io.charter.rulebook.model.Edition;
 import io.charter.rulebook.model.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +13,9 @@ import java.util.Map;
 public final class WhyNot {
 
     private static final int MOST_WAYS = 10;
+    /** How far is looked: farther only where nothing is nearer, as that takes much longer. */
+    private static final double[] FARTHEST = {2.4, 4, 6};
+
     private static final double AGAIN = 0.3;
 
     private WhyNot() {}
@@ -24,17 +26,25 @@ public final class WhyNot {
      * @param outcome one of the outcomes of the question
      */
     public static List<Way> ask(Derivations derivations, String question, String subject, String outcome) {
-        Edition edition = derivations.scenario().edition();
-        Search search = new Search(derivations);
+        for (double farthest : FARTHEST) {
+            List<Way> ways = ranked(ways(new Search(derivations, farthest), question, subject, outcome));
+            if (!ways.isEmpty()) {
+                return ways;
+            }
+        }
+        return List.of();
+    }
+
+    private static List<Way> ways(Search search, String question, String subject, String outcome) {
         List<Way> ways = new ArrayList<>();
-        for (Rule rule : edition.rules()) {
+        for (Rule rule : search.edition().rules()) {
             Goal goal = goal(rule, question, subject, outcome);
             if (goal != null) {
                 search.ways(rule, goal, 0)
                         .forEach(frame -> ways.add(new Way(rule, frame.findings(), frame.distance())));
             }
         }
-        return ranked(ways);
+        return ways;
     }
 
     /**

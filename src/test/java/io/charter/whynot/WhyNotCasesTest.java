@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.charter.Charter;
 import io.charter.Deciding;
+import io.charter.scenario.Scenario;
 import io.charter.testing.Flips;
 import io.charter.testing.TestRules;
 import io.charter.text.JsonText;
@@ -25,33 +26,40 @@ class WhyNotCasesTest {
 
     private static final int CASES = Integer.getInteger("charter.cases", 25);
     private static final long SEED = Long.getLong("charter.seed", 6);
-    /** What a run of many cases has to reach; the few of the normal run only show that the search has not broken. */
-    private static final double RATE = CASES >= 100 ? 0.95 : 0.6;
+    private static final double RATE = 0.96;
+    /** Of few cases, one more may be missed. */
+    private static final int MANY = 100;
 
+    private static final int MOST_TRIALS = 100_000;
     private static final List<String> FIGURES = new ArrayList<>();
 
     private final Charter charter = TestRules.charter();
 
     @ParameterizedTest
     @ValueSource(strings = {"draft-2026-01", "signed-2026-01-22"})
-    void theFirstThreeWaysNameTheEdit(String edition) {
+    void theFirstThreeWaysNameTheEditOrAnotherThatDoesIt(String edition) {
         Flips flips = new Flips(charter, edition, SEED);
+        List<String> others = new ArrayList<>();
         List<String> missed = new ArrayList<>();
         for (int i = 0; i < CASES; i++) {
             Flips.Flip flip = flips.next();
+            Scenario scenario = flips.read(flip.edited());
             List<Way> ways = WhyNot.ask(
-                    charter.derive(flips.read(flip.edited()), Deciding.REFERENCE),
-                    flip.question(),
-                    flip.subject(),
-                    flip.oldOutcome());
-            if (ways.stream().limit(3).noneMatch(way -> names(way, flip))) {
-                missed.add(said(flip) + told(ways));
+                    charter.derive(scenario, Deciding.REFERENCE), flip.question(), flip.subject(), flip.oldOutcome());
+            List<Way> first = ways.stream().limit(3).toList();
+            if (!names(first, flip.pointer(), flip.type())) {
+                boolean other = nameAnother(first, scenario, flip);
+                (other ? others : missed).add(said(flip) + told(ways));
             }
         }
-        FIGURES.add(edition + ": the first three ways name the edit in " + (CASES - missed.size()) + " of " + CASES
-                + " cases (seed " + SEED + ")");
-        FIGURES.addAll(missed);
-        assertThat(missed).hasSizeLessThanOrEqualTo((int) Math.ceil(CASES * (1 - RATE)));
+        int named = CASES - others.size() - missed.size();
+        FIGURES.add(edition + ", " + CASES + " cases, seed " + SEED + ": the first three ways name the edit in " + named
+                + ", another single change that gives the old outcome in " + others.size() + ", neither in "
+                + missed.size());
+        missed.forEach(miss -> FIGURES.add("missed: " + miss));
+        others.forEach(other -> FIGURES.add("another change named: " + other));
+        int allowed = (int) Math.floor(CASES * (1 - RATE)) + (CASES < MANY ? 1 : 0);
+        assertThat(missed).hasSizeLessThanOrEqualTo(allowed);
     }
 
     @AfterAll
@@ -59,15 +67,30 @@ class WhyNotCasesTest {
         Files.write(Path.of("target", "whynot.txt"), FIGURES);
     }
 
-    private static boolean names(Way way, Flips.Flip flip) {
-        return way.fails().stream()
-                .anyMatch(f -> flip.pointer() == null
-                        ? f.lacks() != null && f.lacks().type().name().equals(flip.type())
-                        : f.facts().stream().anyMatch(fact -> fact.pointer().equals(flip.pointer())));
+    /** Whether ways name a fact, or, where it is none of the scenario, say that one of its type is lacking. */
+    private static boolean names(List<Way> ways, String pointer, String type) {
+        return ways.stream()
+                .flatMap(way -> way.fails().stream())
+                .anyMatch(f -> pointer == null
+                        ? f.lacks() != null && f.lacks().type().name().equals(type)
+                        : f.facts().stream().anyMatch(fact -> fact.pointer().equals(pointer)));
+    }
+
+    /** Whether ways name another single change that gives the old outcome, as deciding after it shows. */
+    private boolean nameAnother(List<Way> ways, Scenario scenario, Flips.Flip flip) {
+        return charter
+                .how(scenario, flip.question(), flip.subject(), flip.oldOutcome(), 1, true, List.of(), MOST_TRIALS)
+                .ways()
+                .stream()
+                .flatMap(way -> way.changes().stream())
+                .anyMatch(change -> names(
+                        ways,
+                        change.touched() == null ? null : change.touched().pointer(),
+                        change.type().name()));
     }
 
     private static String said(Flips.Flip flip) {
-        return "missed: " + flip.question() + ":" + flip.subject() + " is " + flip.newOutcome() + " and not "
+        return flip.question() + ":" + flip.subject() + " is " + flip.newOutcome() + " and not "
                 + flip.oldOutcome() + " by an edit of "
                 + (flip.pointer() == null ? flip.type() + ", taken away" : flip.pointer()) + ", which was "
                 + flip.undo() + "\n  " + JsonText.line(flip.edited()) + "\n";

@@ -41,6 +41,12 @@ public record Field(
         Map<String, String> docs,
         Position at) {
 
+    /** By the place alone, which tells it apart from all others: all that it is made of would take long. */
+    @Override
+    public int hashCode() {
+        return at.hashCode();
+    }
+
     /** A field of another type, {@code Type.field}. */
     public record Reference(String type, String field) {}
 

@@ -12,6 +12,12 @@ import java.util.List;
 public record Pattern(
         FactType type, Variable variable, List<Constraint> constraints, List<Binding> bindings, Position at) {
 
+    /** By the place alone, which tells it apart from all others: all that it is made of would take long. */
+    @Override
+    public int hashCode() {
+        return at.hashCode();
+    }
+
     /** {@code $variable : field}. */
     public record Binding(Variable variable, Field field) {}
 }

@@ -23,6 +23,12 @@ public record Rule(
         List<Variable> variables,
         Position at) {
 
+    /** By the place alone, which tells it apart from all others: all that it is made of would take long. */
+    @Override
+    public int hashCode() {
+        return at.hashCode();
+    }
+
     /** The derived fact: its type, and the value of each of its fields in order. */
     public record Derivation(FactType type, List<Expression> values, Position at) {}
 
