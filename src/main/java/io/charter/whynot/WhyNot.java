@@ -14,7 +14,7 @@ public final class WhyNot {
 
     private static final int MOST_WAYS = 10;
     /** How far is looked: farther only where nothing is nearer, as that takes much longer. */
-    private static final double[] FARTHEST = {2.4, 4, 6};
+    private static final double[] FARTHEST = {2.5, 4, 6};
 
     private static final double AGAIN = 0.3;
 
