@@ -95,7 +95,7 @@ public final class Charter {
      * @throws CharterException when there is no such edition, or when its rules have faults
      */
     public Edition edition(String id) {
-        return editions.computeIfAbsent(id, k -> ruleSets.read(k).valid());
+        return editions.computeIfAbsent(id, k -> ruleSets.edition(k, cache));
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.charter.rulebook;
 
 import io.charter.rulebook.check.EditionReader;
+import io.charter.rulebook.compile.RuleCache;
+import io.charter.rulebook.model.Edition;
 import io.charter.text.CharterException;
 import io.charter.text.Near;
 import io.charter.text.Node;
@@ -64,11 +66,33 @@ public final class RuleSets {
     }
 
     /**
+     * An edition that has no fault, from a cache if it is there.
+     *
+     * @throws CharterException when there is no such edition, or when something is wrong with it
+     */
+    public Edition edition(String id, RuleCache cache) {
+        RuleFolder.Place place = place(id);
+        EditionReader.Texts texts = new EditionFiles(place).texts();
+        return strays(place).isEmpty()
+                ? cache.edition(
+                        texts.identity(), () -> EditionReader.read(texts).valid())
+                : read(id).valid();
+    }
+
+    /**
      * Reads an edition and checks it.
      *
      * @throws CharterException when there is no such edition
      */
     public EditionReader.Result read(String id) {
+        RuleFolder.Place place = place(id);
+        EditionReader.Result result = EditionReader.read(new EditionFiles(place).texts());
+        List<Problem> problems = new ArrayList<>(result.problems());
+        problems.addAll(strays(place));
+        return new EditionReader.Result(result.edition(), problems);
+    }
+
+    private RuleFolder.Place place(String id) {
         RuleFolder.Place place = places.get(id);
         if (place == null) {
             throw new CharterException(
@@ -76,8 +100,11 @@ public final class RuleSets {
                     "unknown edition \"" + id + "\"; there are " + String.join(", ", places.keySet())
                             + Near.hint(id, places.keySet()));
         }
-        EditionReader.Result result = EditionReader.read(new EditionFiles(place).texts());
-        List<Problem> problems = new ArrayList<>(result.problems());
+        return place;
+    }
+
+    private List<Problem> strays(RuleFolder.Place place) {
+        List<Problem> problems = new ArrayList<>();
         Set<Path> read = new HashSet<>();
         places.values().stream()
                 .filter(other -> other.ruleSet().equals(place.ruleSet()))
@@ -88,7 +115,7 @@ public final class RuleSets {
                     "nothing reads this file; rule files stand in the folder of the edition itself, and end in .drl",
                     Position.of(file.toString())));
         }
-        return new EditionReader.Result(result.edition(), problems);
+        return problems;
     }
 
     static MessageDigest sha256() {

@@ -3,12 +3,19 @@ package io.charter.text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.zip.CRC32C;
 
 /** What this program was built from. */
 public final class Build {
 
     private static final Properties PROPERTIES = read();
+
+    private static final Optional<String> FINGERPRINT = jar();
 
     private Build() {}
 
@@ -20,6 +27,30 @@ public final class Build {
     /** The version of Drools that it was built with. */
     public static String drools() {
         return PROPERTIES.getProperty("drools");
+    }
+
+    /** What tells this build of the program from others; none where it does not run from a jar. */
+    public static Optional<String> fingerprint() {
+        return FINGERPRINT;
+    }
+
+    private static Optional<String> jar() {
+        try {
+            Path jar = Path.of(Build.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            if (!Files.isRegularFile(jar)) {
+                return Optional.empty();
+            }
+            CRC32C sum = new CRC32C();
+            byte[] bytes = Files.readAllBytes(jar);
+            sum.update(bytes);
+            return Optional.of(bytes.length + "-" + Long.toHexString(sum.getValue()));
+        } catch (IOException | URISyntaxException | RuntimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static Properties read() {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param parts texts and placeholders in their order
  */
-public record Message(List<Part> parts, Position at) {
+public record Message(List<Part> parts, Position at) implements java.io.Serializable {
 
     /** The form of a placeholder that chooses by how many are spoken of: {@code {n by|vote|votes}}. */
     public static final String BY_NUMBER = "n";
@@ -21,7 +21,7 @@ public record Message(List<Part> parts, Position at) {
     private static final Pattern DOLLAR = Pattern.compile("\\{((?:\\p{L}+ )?)\\$(\\w+)");
 
     /** A piece of a message. */
-    public sealed interface Part {}
+    public sealed interface Part extends java.io.Serializable {}
 
     public record Text(String text) implements Part {}
 

@@ -2,37 +2,32 @@ package io.charter.rulebook.compile;
 
 import io.charter.rulebook.model.Edition;
 import io.charter.text.Build;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Keeps compiled rules between runs. The name of a file is a hash of the rule texts, of this program, of Drools and of the JDK,
- * so whatever changes leads to another file. Files are written beside and moved into place; one that cannot be read is as good
- * as none. The cache only saves time: where it cannot be written, rules are compiled at each run.
+ * Keeps between runs what an edition is read into, and its compiled rules. The name of a file is a hash of the rule texts, of this
+ * program, of Drools and of the JDK, so whatever changes leads to another file; one that is damaged is made anew. The cache only
+ * saves time: where it cannot be written, rules are read and compiled at each run.
  */
 public final class RuleCache {
 
     private static final String MODELS = "models";
-    private static final int MOST_FILES = 64;
 
     private final Path folder;
 
@@ -71,38 +66,57 @@ public final class RuleCache {
         return in(Path.of(System.getProperty("user.home"), ".cache", "charter"));
     }
 
+    /**
+     * The model of an edition, from the cache or else read and kept.
+     *
+     * @param made what the edition is made of: the same text for the same files under the same names only
+     */
+    public Edition edition(String made, Supplier<Edition> read) {
+        if (folder == null || Build.fingerprint().isEmpty()) {
+            return read.get();
+        }
+        KeptFiles files = new KeptFiles(folder, ".edition");
+        String key = key(Build.fingerprint().orElseThrow() + "\0" + made);
+        return files.read(key).flatMap(Snapshot::read).orElseGet(() -> {
+            Edition edition = read.get();
+            files.write(key, Snapshot.of(edition));
+            return edition;
+        });
+    }
+
     /** The compiled rules of an edition, from the cache or else compiled and kept. */
     CompiledClasses classes(Edition edition) {
         if (folder == null) {
             return RuleCompiler.compile(edition);
         }
-        Path file = folder.resolve(key(edition) + ".zip");
-        return read(file).orElseGet(() -> {
+        KeptFiles files = new KeptFiles(folder, ".zip");
+        StringBuilder made = new StringBuilder();
+        new TreeMap<>(edition.sources())
+                .forEach((name, text) ->
+                        made.append(name).append('\0').append(text).append('\0'));
+        String key = key(made.toString());
+        return files.read(key).flatMap(RuleCache::read).orElseGet(() -> {
             CompiledClasses compiled = RuleCompiler.compile(edition);
-            write(file, compiled);
+            files.write(key, bytes(compiled));
             return compiled;
         });
     }
 
-    private static String key(Edition edition) {
+    private static String key(String made) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String program = Build.version() + " " + Build.drools() + " " + Runtime.version();
+            String program = Build.version() + " " + Build.drools() + " " + Runtime.version() + "\0";
             digest.update(program.getBytes(StandardCharsets.UTF_8));
-            new TreeMap<>(edition.sources())
-                    .forEach((name, text) ->
-                            digest.update((name + "\0" + text + "\0").getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest());
+            return HexFormat.of().formatHex(digest.digest(made.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 
-    private static Optional<CompiledClasses> read(Path file) {
+    private static Optional<CompiledClasses> read(byte[] file) {
         Map<String, byte[]> classes = new TreeMap<>();
         List<String> models = List.of();
-        try (InputStream in = Files.newInputStream(file);
-                ZipInputStream zip = new ZipInputStream(in)) {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 byte[] bytes = zip.readAllBytes();
                 if (entry.getName().equals(MODELS)) {
@@ -111,7 +125,6 @@ public final class RuleCache {
                     classes.put(entry.getName(), bytes);
                 }
             }
-            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -121,48 +134,22 @@ public final class RuleCache {
     }
 
     /** The models are written last: a file that was cut off has none, and counts as damaged. */
-    private void write(Path file, CompiledClasses compiled) {
-        try {
-            Files.createDirectories(folder);
-            Path beside = Files.createTempFile(folder, "new-", ".tmp");
-            try (OutputStream out = Files.newOutputStream(beside);
-                    ZipOutputStream zip = new ZipOutputStream(out)) {
-                for (Map.Entry<String, byte[]> entry : compiled.classes().entrySet()) {
-                    put(zip, entry.getKey(), entry.getValue());
-                }
-                put(zip, MODELS, String.join("\n", compiled.models()).getBytes(StandardCharsets.UTF_8));
+    private static byte[] bytes(CompiledClasses compiled) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> entry : compiled.classes().entrySet()) {
+                put(zip, entry.getKey(), entry.getValue());
             }
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            prune();
+            put(zip, MODELS, String.join("\n", compiled.models()).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            // The rules are compiled all the same; the next run compiles them again.
+            throw new UncheckedIOException("bytes can be written", e);
         }
+        return bytes.toByteArray();
     }
 
     private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
         zip.write(bytes);
         zip.closeEntry();
-    }
-
-    /** Takes away the files that were used least recently, beyond the most that are kept. */
-    private void prune() throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(f -> f.toString().endsWith(".zip"))
-                    .sorted(Comparator.comparing(RuleCache::lastUsed).reversed())
-                    .toList();
-        }
-        for (Path file : files.subList(Math.min(MOST_FILES, files.size()), files.size())) {
-            Files.deleteIfExists(file);
-        }
-    }
-
-    private static FileTime lastUsed(Path file) {
-        try {
-            return Files.getLastModifiedTime(file);
-        } catch (IOException e) {
-            return FileTime.fromMillis(0);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.charter.rulebook.model;
 
 import io.charter.text.Position;
+import java.io.Serializable;
 import java.util.Map;
 
 /**
@@ -19,4 +20,5 @@ public record Clause(
         boolean verified,
         Map<String, String> reading,
         Map<String, String> notEncoded,
-        Position at) {}
+        Position at)
+        implements Serializable {}

@@ -1,10 +1,11 @@
 package io.charter.rulebook.model;
 
 import io.charter.text.Position;
+import java.io.Serializable;
 import java.util.List;
 
 /** One condition of a rule. */
-public sealed interface Condition {
+public sealed interface Condition extends Serializable {
 
     Pattern pattern();
 

@@ -1,5 +1,6 @@
 package io.charter.rulebook.model;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,8 @@ public record Edition(
         Map<String, Clause> clauses,
         Names names,
         String hash,
-        Map<String, String> sources) {
+        Map<String, String> sources)
+        implements Serializable {
 
     public Optional<FactType> type(String name) {
         return Optional.ofNullable(types.get(name));

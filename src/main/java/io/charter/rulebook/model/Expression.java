@@ -1,6 +1,7 @@
 package io.charter.rulebook.model;
 
 import io.charter.text.Position;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A value in a rule: looked up, typed, and placed. */
-public sealed interface Expression {
+public sealed interface Expression extends Serializable {
 
     /** The type of the value; null for the fact itself and for null. */
     ValueType type();

@@ -1,6 +1,7 @@
 package io.charter.rulebook.model;
 
 import io.charter.text.Position;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,8 @@ public record FactType(
         Disregard disregards,
         boolean demand,
         Map<String, String> docs,
-        Position at) {
+        Position at)
+        implements Serializable {
 
     /** By the name alone, which tells it apart from all others: all that it is made of would take long. */
     @Override
@@ -47,14 +49,14 @@ public record FactType(
     }
 
     /** {@code question.outcome}; the question is {@code *} where a field of the fact says it. */
-    public record Answer(String question, String outcome) {
+    public record Answer(String question, String outcome) implements Serializable {
         public boolean anyQuestion() {
             return question.equals("*");
         }
     }
 
     /** Facts of an input type that were meant to move the answer to a question, and do not count. */
-    public record Disregard(String question, String type) {}
+    public record Disregard(String question, String type) implements Serializable {}
 
     public Optional<Field> field(String fieldName) {
         return fields.stream().filter(f -> f.name().equals(fieldName)).findFirst();

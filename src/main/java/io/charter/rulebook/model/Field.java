@@ -1,6 +1,7 @@
 package io.charter.rulebook.model;
 
 import io.charter.text.Position;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
@@ -39,7 +40,8 @@ public record Field(
         ValueType each,
         Only only,
         Map<String, String> docs,
-        Position at) {
+        Position at)
+        implements Serializable {
 
     /** By the place alone, which tells it apart from all others: all that it is made of would take long. */
     @Override
@@ -48,10 +50,10 @@ public record Field(
     }
 
     /** A field of another type, {@code Type.field}. */
-    public record Reference(String type, String field) {}
+    public record Reference(String type, String field) implements Serializable {}
 
     /** Only facts whose field has the value have this one. */
-    public record Only(String field, String value) {}
+    public record Only(String field, String value) implements Serializable {}
 
     /** Whether rules may find no value in the field. */
     public boolean nullable() {

@@ -1,6 +1,7 @@
 package io.charter.rulebook.model;
 
 import io.charter.text.Position;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -10,7 +11,8 @@ import java.util.List;
  * @param bindings the fields whose values it binds
  */
 public record Pattern(
-        FactType type, Variable variable, List<Constraint> constraints, List<Binding> bindings, Position at) {
+        FactType type, Variable variable, List<Constraint> constraints, List<Binding> bindings, Position at)
+        implements Serializable {
 
     /** By the place alone, which tells it apart from all others: all that it is made of would take long. */
     @Override
@@ -19,5 +21,5 @@ public record Pattern(
     }
 
     /** {@code $variable : field}. */
-    public record Binding(Variable variable, Field field) {}
+    public record Binding(Variable variable, Field field) implements Serializable {}
 }

@@ -1,6 +1,7 @@
 package io.charter.rulebook.model;
 
 import io.charter.text.Position;
+import java.io.Serializable;
 import java.util.Map;
 
 /**
@@ -21,7 +22,8 @@ public record Question(
         Map<String, Map<String, String>> outcomes,
         Position at,
         Position ofAt,
-        Map<String, Position> outcomesAt) {
+        Map<String, Position> outcomesAt)
+        implements Serializable {
 
     /** Where an outcome stands. */
     public Position outcomeAt(String outcome) {

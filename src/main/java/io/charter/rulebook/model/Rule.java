@@ -2,6 +2,7 @@ package io.charter.rulebook.model;
 
 import io.charter.text.Message;
 import io.charter.text.Position;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,8 @@ public record Rule(
         List<Condition> when,
         Derivation then,
         List<Variable> variables,
-        Position at) {
+        Position at)
+        implements Serializable {
 
     /** By the place alone, which tells it apart from all others: all that it is made of would take long. */
     @Override
@@ -30,7 +32,7 @@ public record Rule(
     }
 
     /** The derived fact: its type, and the value of each of its fields in order. */
-    public record Derivation(FactType type, List<Expression> values, Position at) {}
+    public record Derivation(FactType type, List<Expression> values, Position at) implements Serializable {}
 
     /** What a placeholder of a message may name: a variable of the rule, or else a field of the fact that it derives. */
     public Optional<Variable> spoken(String plainName) {

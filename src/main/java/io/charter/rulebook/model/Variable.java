@@ -1,6 +1,7 @@
 package io.charter.rulebook.model;
 
 import io.charter.text.Position;
+import java.io.Serializable;
 
 /**
  * A variable of a rule.
@@ -9,7 +10,7 @@ import io.charter.text.Position;
  * @param type the type of its value; null when it stands for a fact
  * @param origin the field that it was bound to, or null
  */
-public record Variable(String name, ValueType type, Field origin, Position at) {
+public record Variable(String name, ValueType type, Field origin, Position at) implements Serializable {
 
     /** The name as messages use it in placeholders, without the dollar sign. */
     public String plainName() {

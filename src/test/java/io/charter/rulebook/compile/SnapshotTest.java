@@ -1,0 +1,57 @@
+package io.charter.rulebook.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.charter.rulebook.model.Edition;
+import io.charter.testing.TestRules;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The model of an edition comes back from bytes as it was, or not at all. */
+class SnapshotTest {
+
+    static Set<String> editions() {
+        return TestRules.charter().editions();
+    }
+
+    @ParameterizedTest
+    @MethodSource("editions")
+    void anEditionComesBackAsItWas(String id) {
+        Edition edition = TestRules.charter().edition(id);
+        Edition back = Snapshot.read(Snapshot.of(edition)).orElseThrow();
+        assertThat(back).isEqualTo(edition).isNotSameAs(edition);
+        assertThat(back.types().keySet())
+                .containsExactlyElementsOf(edition.types().keySet());
+        assertThat(back.rules().get(0).then().type())
+                .isSameAs(back.types().get(back.rules().get(0).then().type().name()));
+    }
+
+    @Test
+    void damagedBytesGiveNone() {
+        byte[] whole =
+                Snapshot.of(TestRules.charter().edition(editions().iterator().next()));
+        for (int at = 11; at < whole.length; at += whole.length / 50) {
+            byte[] damaged = whole.clone();
+            damaged[at] ^= 0x55;
+            assertThat(Snapshot.read(damaged)).isEmpty();
+            assertThat(Snapshot.read(Arrays.copyOf(whole, at))).isEmpty();
+        }
+    }
+
+    @Test
+    void nothingElseIsMadeFromBytes() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(new GZIPOutputStream(bytes))) {
+            out.writeObject(new File("anything"));
+        }
+        assertThat(Snapshot.read(bytes.toByteArray())).isEmpty();
+    }
+}
