@@ -1,10 +1,8 @@
 package io.charter.scenario;
 
 import io.charter.rulebook.model.FactType;
-import io.charter.rulebook.model.Field;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -44,16 +42,16 @@ public record Fact(FactType type, int index, Map<String, Object> values, String 
      */
     @Override
     public int compareTo(Fact other) {
-        LocalDate mine = event() == null ? LocalDate.MAX : event();
-        LocalDate theirs = other.event() == null ? LocalDate.MAX : other.event();
-        int order = mine.compareTo(theirs);
+        LocalDate mine = event();
+        LocalDate theirs = other.event();
+        int order =
+                mine == null || theirs == null ? Boolean.compare(mine == null, theirs == null) : mine.compareTo(theirs);
         if (order == 0) {
             order = type.name().compareTo(other.type.name());
         }
-        for (Field field : order == 0 ? type.fields() : List.<Field>of()) {
-            if (order == 0) {
-                order = compare(values.get(field.name()), other.values.get(field.name()));
-            }
+        for (int i = 0; order == 0 && i < type.fields().size(); i++) {
+            String field = type.fields().get(i).name();
+            order = compare(values.get(field), other.values.get(field));
         }
         return order != 0 ? order : Integer.compare(index, other.index);
     }

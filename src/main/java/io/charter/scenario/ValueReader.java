@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -74,8 +73,9 @@ final class ValueReader {
         }
         String text = node.text();
         if (!field.named().isEmpty()) {
-            Set<String> codes = names.codes(field.named());
-            return codes.contains(text) ? text : unknownName(what, field, text, codes, node, pointer);
+            return names.know(field.named(), text)
+                    ? text
+                    : unknownName(what, field, text, names.codes(field.named()), node, pointer);
         }
         if (!field.values().isEmpty()) {
             String expected = "; expected one of " + String.join(", ", field.values());

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A type of facts: of those that scenarios state, or of those that rules derive.
@@ -59,19 +60,29 @@ public record FactType(
     public record Disregard(String question, String type) implements Serializable {}
 
     public Optional<Field> field(String fieldName) {
-        return fields.stream().filter(f -> f.name().equals(fieldName)).findFirst();
+        return first(field -> field.name().equals(fieldName));
     }
 
     public Optional<Field> subject() {
-        return fields.stream().filter(Field::subject).findFirst();
+        return first(Field::subject);
     }
 
     public Optional<Field> question() {
-        return fields.stream().filter(Field::question).findFirst();
+        return first(Field::question);
     }
 
     public Optional<Field> event() {
-        return fields.stream().filter(Field::event).findFirst();
+        return first(Field::event);
+    }
+
+    /** A loop, and no stream: facts are compared by their day in the innermost loops of all. */
+    private Optional<Field> first(Predicate<Field> wanted) {
+        for (Field field : fields) {
+            if (wanted.test(field)) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The details of a decision of this type: the fields that are neither its subject nor its question. */

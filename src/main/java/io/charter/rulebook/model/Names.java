@@ -29,6 +29,19 @@ public record Names(Map<String, Map<String, Map<String, Name>>> lists) implement
         return codes;
     }
 
+    /** Whether a code is among {@link #codes(List)}. */
+    public boolean know(List<String> named, String code) {
+        for (String item : named) {
+            int dot = item.indexOf('.');
+            if (dot < 0
+                    ? lists.getOrDefault(item, Map.of()).containsKey(code)
+                    : item.substring(dot + 1).equals(code)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** How a language writes the name of a code of these lists, or null where it has none. */
     public Name name(List<String> named, String code, String language) {
         for (String item : named) {
