@@ -6,17 +6,13 @@ import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Field;
 import io.charter.rulebook.model.Pattern;
 import io.charter.rulebook.model.Rule;
-import io.charter.rulebook.model.ValueType;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,7 +35,7 @@ final class Chain {
     private final Values values;
     private final Draft draft;
     private final Statements statements;
-    private final Deque<Set<Object>> taken = new ArrayDeque<>();
+    private final Others others;
     private Constraint missed;
     private int steps;
 
@@ -50,6 +46,7 @@ final class Chain {
         this.values = values;
         this.draft = draft;
         this.statements = new Statements(model.edition(), chance, values, draft);
+        this.others = new Others(draft, values);
     }
 
     /** States facts for a rule; where one of its constraints is named, so that this one does not hold. */
@@ -84,30 +81,12 @@ final class Chain {
                                 () -> draft.of(pattern.type()).stream()
                                         .filter(counted::allow)
                                         .toList(),
-                                with -> {
-                                    taken.push(from);
-                                    meet(pattern, with, depth, true);
-                                    taken.pop();
-                                });
+                                with -> others.besides(from, () -> meet(pattern, with, depth, true)));
                 if (!enough && strict()) {
                     return null;
                 }
             } else if (condition instanceof Condition.Absent) {
-                boolean aimed =
-                        depth == 0 && missed != null && pattern.constraints().contains(missed);
-                if (aimed || chance.oneIn(depth == 0 ? 2 : 30)) {
-                    steps = aimed ? MOST_STEPS : steps;
-                    if (aimed) {
-                        taken.push(new HashSet<>(bound.values()));
-                    }
-                    Map<String, Object> other = meet(pattern, new HashMap<>(bound), depth, true);
-                    if (aimed) {
-                        taken.pop();
-                        if (other == null && strict()) {
-                            return null;
-                        }
-                    }
-                } else if (draft.of(pattern.type()).stream().anyMatch(wishes(pattern, bound)::match) && strict()) {
+                if (!leaves(pattern, bound, depth)) {
                     return null;
                 }
             } else {
@@ -120,6 +99,21 @@ final class Chain {
             }
         }
         return draft.follows(rule.then().type(), Conclusion.of(rule, bound));
+    }
+
+    /** Whether what is asked to be absent may be so; now and then it is stated, and where the aim lies there, about something else. */
+    private boolean leaves(Pattern pattern, Map<String, Object> bound, int depth) {
+        if (depth == 0 && missed != null && pattern.constraints().contains(missed)) {
+            steps = MOST_STEPS;
+            Map<String, Object> other = others.besides(
+                    new HashSet<>(bound.values()), () -> meet(pattern, new HashMap<>(bound), depth, true));
+            return other != null || !strict();
+        }
+        if (chance.oneIn(depth == 0 ? 2 : 30)) {
+            meet(pattern, new HashMap<>(bound), depth, true);
+            return true;
+        }
+        return draft.of(pattern.type()).stream().noneMatch(wishes(pattern, bound)::match) || !strict();
     }
 
     /** The conditions as written, or those that ask for a fact first, in any order. */
@@ -159,11 +153,11 @@ final class Chain {
             Map<String, Object> today = Map.of(type.fields().get(0).name(), days.asOf());
             return wishes.allow(today) || !strict() ? today : null;
         }
-        Field open = open(pattern, bound);
-        boolean another = open != null && !taken.isEmpty();
+        Field open = Others.open(pattern, bound);
+        boolean another = others.isAsked(open);
         List<Map<String, Object>> there = draft.of(type).stream()
                 .filter(wishes::allow)
-                .filter(fact -> !another || !taken.peek().contains(fact.get(open.name())))
+                .filter(fact -> !another || others.isFree(fact.get(open.name())))
                 .toList();
         boolean derived = type.kind() == FactType.Kind.DERIVED;
         if (!there.isEmpty() && !anew && !chance.oneIn(anewOneIn(open, depth))) {
@@ -174,7 +168,7 @@ final class Chain {
             return null;
         }
         if (open != null && (anew || another) && (!derived || !open.named().isEmpty())) {
-            other(type, open).ifPresent(value -> wished.putIfAbsent(open.name(), value));
+            others.name(type, open).ifPresent(value -> wished.putIfAbsent(open.name(), value));
         }
         Map<String, Object> fact = derived ? derived(type, wishes, wished, depth) : stated(type, wishes, wished);
         return fact == null ? there.stream().findFirst().orElse(null) : used(fact, pattern, open);
@@ -203,37 +197,10 @@ final class Chain {
     private Map<String, Object> used(Map<String, Object> fact, Pattern pattern, Field open) {
         draft.use(fact);
         pattern.bindings().forEach(binding -> draft.settle(fact, binding.field().name()));
-        if (open != null && !taken.isEmpty()) {
-            taken.peek().add(fact.get(open.name()));
+        if (others.isAsked(open)) {
+            others.take(fact.get(open.name()));
         }
         return fact;
-    }
-
-    /** The text that tells apart the facts that a pattern may match, where nothing says yet what it is; or null. */
-    private static Field open(Pattern pattern, Map<String, Object> bound) {
-        return pattern.bindings().stream()
-                .filter(b -> !bound.containsKey(b.variable().name()))
-                .map(Pattern.Binding::field)
-                .filter(field -> field.type() == ValueType.TEXT
-                        && field.values().isEmpty()
-                        && (field.key()
-                                || !field.named().isEmpty()
-                                || pattern.type().identity().contains(field.name())))
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** A text that no fact of the type has there yet. */
-    private Optional<Object> other(FactType type, Field field) {
-        Set<Object> known = new HashSet<>();
-        draft.of(type).forEach(fact -> known.add(fact.get(field.name())));
-        for (int i = 0; i < TRIES; i++) {
-            Object text = values.any(type, field);
-            if (!known.contains(text)) {
-                return Optional.of(text);
-            }
-        }
-        return Optional.empty();
     }
 
     private Map<String, Object> derived(FactType type, Wishes wishes, Map<String, Object> wanted, int depth) {

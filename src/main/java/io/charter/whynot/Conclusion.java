@@ -45,7 +45,7 @@ final class Conclusion {
     /** What is asked of the fact wanted, asked of the variables that its values come from. */
     private Frame asking(Frame start) {
         Frame frame = start;
-        for (Goal.Asked asked : goal.others()) {
+        for (Asked asked : goal.others()) {
             for (Field field : fields()) {
                 if (value(field) instanceof Expression.Bound variable && asked.isAbout(field)) {
                     frame = frame.asking(
@@ -60,7 +60,7 @@ final class Conclusion {
     /** Whether what has been handed on to it from a fact wanted before may be so: where it is not, that one is told by itself. */
     boolean allows(Frame frame) {
         return goal.others().stream()
-                .filter(Goal.Asked::handedOn)
+                .filter(Asked::handedOn)
                 .noneMatch(asked -> asked.truth(head(frame)) == Frame.Truth.NO);
     }
 
@@ -69,7 +69,7 @@ final class Conclusion {
         Row head = head(frame);
         Map<String, Object> values = head.values();
         Frame end = frame;
-        for (Goal.Asked asked : goal.others()) {
+        for (Asked asked : goal.others()) {
             if (!asked.handedOn() && asked.truth(head) == Frame.Truth.NO) {
                 end = Failure.of(search, rule, null, Compared.of(asked.constraint(), asked.frame(), head))
                         .from(asked.constraint(), side -> sources(side, asked.frame(), frame))

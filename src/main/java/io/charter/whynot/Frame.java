@@ -25,7 +25,7 @@ final class Frame {
 
     private final Map<String, Object> bound;
     private final Map<String, Source> sources;
-    private final Map<String, List<Goal.Asked>> asked;
+    private final Map<String, List<Asked>> asked;
     private final List<Finding> findings;
     private final Set<Object> changes;
     private final double distance;
@@ -46,7 +46,7 @@ final class Frame {
     private Frame(
             Map<String, Object> bound,
             Map<String, Source> sources,
-            Map<String, List<Goal.Asked>> asked,
+            Map<String, List<Asked>> asked,
             List<Finding> findings,
             Set<Object> changes,
             double distance) {
@@ -78,18 +78,18 @@ final class Frame {
     }
 
     /** This frame where something is asked of a variable by the fact wanted, whose field gets its value. */
-    Frame asking(String variable, Goal.Asked more) {
-        Map<String, List<Goal.Asked>> all = new HashMap<>(asked);
+    Frame asking(String variable, Asked more) {
+        Map<String, List<Asked>> all = new HashMap<>(asked);
         all.merge(variable, List.of(more), Frame::joined);
         return new Frame(bound, sources, all, findings, changes, distance);
     }
 
-    private static List<Goal.Asked> joined(List<Goal.Asked> some, List<Goal.Asked> others) {
+    private static List<Asked> joined(List<Asked> some, List<Asked> others) {
         return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     /** What is asked of a variable by the fact wanted. */
-    List<Goal.Asked> asked(String variable) {
+    List<Asked> asked(String variable) {
         return asked.getOrDefault(variable, List.of());
     }
 
