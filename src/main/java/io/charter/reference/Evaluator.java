@@ -4,6 +4,7 @@ import io.charter.derivation.Derivations;
 import io.charter.derivation.Premise;
 import io.charter.rulebook.model.Edition;
 import io.charter.rulebook.model.Rule;
+import io.charter.rulebook.model.Stratum;
 import io.charter.scenario.Scenario;
 import io.charter.text.CharterException;
 import java.util.ArrayList;

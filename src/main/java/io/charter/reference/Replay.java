@@ -1,6 +1,7 @@
 package io.charter.reference;
 
 import io.charter.rulebook.model.FactType;
+import io.charter.rulebook.model.Stratum;
 import io.charter.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,11 +2,15 @@ package io.charter.rulebook.compile;
 
 import io.charter.rulebook.model.Edition;
 import io.charter.rulebook.model.FactType;
+import io.charter.rulebook.model.Stratum;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.drools.base.base.SalienceInteger;
+import org.drools.base.definitions.rule.impl.RuleImpl;
+import org.drools.base.rule.accessor.Salience;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -71,6 +75,7 @@ public final class CompiledRules {
         try {
             KieBase base = KieBaseBuilder.createKieBaseFromModel(
                     models, RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader));
+            order(base, edition);
             Map<String, FactClass> byType = new HashMap<>();
             Map<Class<?>, FactClass> byClass = new HashMap<>();
             for (FactType type : edition.types().values()) {
@@ -83,6 +88,22 @@ public final class CompiledRules {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the compiled rules of " + edition.id() + " are not whole", e);
         }
+    }
+
+    /**
+     * Gives each rule a priority, so that it applies when all that it rests on stands: then nothing is derived to be withdrawn again. What
+     * stands in the end does not depend on it; in the order of Drools' own choice, three times as many facts came and went.
+     */
+    private static void order(KieBase base, Edition edition) {
+        Map<String, Salience> priorities = new HashMap<>();
+        List<Stratum> strata = Stratum.of(edition);
+        for (int i = 0; i < strata.size(); i++) {
+            Salience priority = new SalienceInteger(-i);
+            strata.get(i).rules().forEach(rule -> priorities.put(rule.name(), priority));
+        }
+        base.getKiePackages()
+                .forEach(rules -> rules.getRules()
+                        .forEach(rule -> ((RuleImpl) rule).setSalience(priorities.get(rule.getName()))));
     }
 
     public Edition edition() {
