@@ -3,28 +3,30 @@ package io.charter.engine;
 import io.charter.derivation.Derivations;
 import io.charter.derivation.Premise;
 import io.charter.rulebook.compile.CompiledRules;
-import io.charter.rulebook.compile.FactClass;
 import io.charter.rulebook.model.Edition;
 import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Field;
 import io.charter.scenario.Fact;
 import io.charter.scenario.Scenario;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kie.api.runtime.KieSession;
 
-/** Runs the rules of an edition over scenarios: one session a scenario, closed when its derivations are read. Thread-safe. */
+/** Runs the rules of an edition over scenarios: one session a scenario, cleared when its derivations are read. Thread-safe. */
 public final class Engine {
 
     private final CompiledRules rules;
     private final FactType today;
     private final Field date;
     private final Limits limits;
+    private final Sessions sessions;
+    private final Applications applications;
 
     public Engine(CompiledRules rules, Limits limits) {
         this.rules = rules;
         this.limits = limits;
+        this.sessions = new Sessions(rules);
+        this.applications = new Applications(rules.edition());
         this.today = rules.edition().types().values().stream()
                 .filter(t -> t.kind() == FactType.Kind.TODAY)
                 .findFirst()
@@ -47,37 +49,40 @@ public final class Engine {
     }
 
     private Derivations derivations(Scenario scenario) {
-        KieSession session = rules.base().newKieSession();
+        KieSession session = sessions.take();
+        Derivations derivations;
         try {
-            Map<Object, Premise> given = new IdentityHashMap<>();
-            insert(session, given, today, Map.of(date.name(), scenario.asOf()), new Premise.Today());
-            for (Fact fact : scenario.known()) {
-                insert(session, given, fact.type(), fact.values(), new Premise.Given(fact));
-            }
-            try (Watch watch = new Watch(session, limits)) {
-                Justifications justifications;
-                List<Premise.Derived> facts;
-                do {
-                    watch.fire();
-                    justifications = new Justifications(rules, session, given);
-                    facts = justifications.read();
-                } while (justifications.takeBackLeftOvers());
-                return new Derivations(scenario, facts);
-            }
-        } finally {
-            session.dispose();
+            derivations = derivations(scenario, session);
+        } catch (RuntimeException | Error e) {
+            sessions.end(session);
+            throw e;
+        }
+        sessions.giveBack(session);
+        return derivations;
+    }
+
+    private Derivations derivations(Scenario scenario, KieSession session) {
+        List<Fact> known = scenario.known();
+        Premise[] given = new Premise[known.size() + 2];
+        given = insert(session, given, today, Map.of(date.name(), scenario.asOf()), new Premise.Today());
+        for (Fact fact : known) {
+            given = insert(session, given, fact.type(), fact.values(), new Premise.Given(fact));
+        }
+        try (Watch watch = new Watch(session, limits)) {
+            Justifications justifications;
+            List<Premise.Derived> facts;
+            do {
+                watch.fire();
+                justifications = new Justifications(rules, applications, session, given);
+                facts = justifications.read();
+            } while (justifications.takeBackLeftOvers());
+            return new Derivations(scenario, facts);
         }
     }
 
-    private void insert(
-            KieSession session,
-            Map<Object, Premise> given,
-            FactType type,
-            Map<String, Object> values,
-            Premise premise) {
-        FactClass factClass = rules.of(type);
-        Object fact = factClass.newFact(values);
-        given.put(fact, premise);
-        session.insert(fact);
+    private Premise[] insert(
+            KieSession session, Premise[] given, FactType type, Map<String, Object> values, Premise premise) {
+        return Justifications.with(
+                given, session.insert(rules.of(type).newFact(values)), premise);
     }
 }

@@ -3,19 +3,12 @@ package io.charter.engine;
 import io.charter.derivation.Premise;
 import io.charter.rulebook.compile.CompiledRules;
 import io.charter.rulebook.compile.FactClass;
-import io.charter.rulebook.model.Rule;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.drools.core.common.InternalFactHandle;
-import org.drools.core.common.ReteEvaluator;
-import org.drools.core.common.TruthMaintenanceSystem;
-import org.drools.core.common.TruthMaintenanceSystemFactory;
 import org.drools.core.reteoo.AccumulateNode;
 import org.drools.core.reteoo.NotNodeLeftTuple;
 import org.drools.core.reteoo.TupleImpl;
@@ -25,8 +18,8 @@ import org.drools.tms.LogicalDependency;
 import org.drools.tms.TruthMaintenanceSystemEqualityKey;
 import org.drools.tms.TruthMaintenanceSystemImpl;
 import org.drools.tms.agenda.TruthMaintenanceSystemInternalMatch;
-import org.drools.tms.beliefsystem.BeliefSet;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.FactHandle;
 
 /**
  * Reads why each derived fact stands, from the truth maintenance of Drools: the match of each rule that supports it, and the
@@ -34,48 +27,70 @@ import org.kie.api.runtime.KieSession;
  */
 final class Justifications {
 
+    private static final int FEW = 8;
+
     private final CompiledRules rules;
+    private final Applications applications;
     private final KieSession session;
-    private final Map<Object, Premise> premises;
-    private final Map<String, Rule> byName = new HashMap<>();
+    private final List<InternalFactHandle> derived = new ArrayList<>();
     private final List<TruthMaintenanceSystemInternalMatch<?>> left = new ArrayList<>();
 
-    /** @param given what stands for each inserted fact */
-    Justifications(CompiledRules rules, KieSession session, Map<Object, Premise> given) {
+    /** What stands for each fact, by the number of its handle, which a session gives to no other. */
+    private Premise[] premises;
+
+    /** @param given what stands for each inserted fact, by the number of its handle */
+    Justifications(CompiledRules rules, Applications applications, KieSession session, Premise[] given) {
         this.rules = rules;
+        this.applications = applications;
         this.session = session;
-        this.premises = new IdentityHashMap<>(given);
-        rules.edition().rules().forEach(rule -> byName.put(rule.name(), rule));
+        this.premises = given.clone();
     }
 
     List<Premise.Derived> read() {
-        Map<Object, Premise.Derived> derived = new IdentityHashMap<>();
-        List<Object> facts = new ArrayList<>();
-        for (Object fact : session.getObjects()) {
-            if (!premises.containsKey(fact)) {
-                FactClass factClass = rules.of(fact);
-                derived.put(fact, new Premise.Derived(factClass.type(), factClass.values(fact)));
+        List<Premise.Derived> facts = new ArrayList<>();
+        for (FactHandle any : session.getFactHandles()) {
+            InternalFactHandle handle = (InternalFactHandle) any;
+            if (premise(handle) == null) {
+                FactClass factClass = rules.of(handle.getObject());
+                Premise.Derived fact = new Premise.Derived(factClass.type(), factClass.values(handle.getObject()));
+                premises = with(premises, handle, fact);
+                derived.add(handle);
                 facts.add(fact);
             }
         }
-        premises.putAll(derived);
-        TruthMaintenanceSystem tms =
-                TruthMaintenanceSystemFactory.get().getOrCreateTruthMaintenanceSystem((ReteEvaluator) session);
-        for (Object fact : facts) {
-            TruthMaintenanceSystemEqualityKey key = (TruthMaintenanceSystemEqualityKey) tms.get(fact);
-            BeliefSet<?> beliefs = key.getBeliefSet();
-            for (LinkedListEntry<?, ?> entry = (LinkedListEntry<?, ?>) beliefs.getFirst();
-                    entry != null;
-                    entry = (LinkedListEntry<?, ?>) entry.getNext()) {
-                InternalMatch match = (InternalMatch) ((LogicalDependency<?>) entry.getObject()).getJustifier();
-                if (isLeftOver(match)) {
-                    left.add((TruthMaintenanceSystemInternalMatch<?>) match);
-                } else {
-                    derived.get(fact).supports().add(support(match, derived.get(fact)));
-                }
+        for (int i = 0; i < facts.size(); i++) {
+            readSupports(derived.get(i), facts.get(i));
+        }
+        return facts;
+    }
+
+    private void readSupports(InternalFactHandle handle, Premise.Derived fact) {
+        TruthMaintenanceSystemEqualityKey key = (TruthMaintenanceSystemEqualityKey) handle.getEqualityKey();
+        for (LinkedListEntry<?, ?> entry =
+                        (LinkedListEntry<?, ?>) key.getBeliefSet().getFirst();
+                entry != null;
+                entry = (LinkedListEntry<?, ?>) entry.getNext()) {
+            InternalMatch match = (InternalMatch) ((LogicalDependency<?>) entry.getObject()).getJustifier();
+            if (isLeftOver(match)) {
+                left.add((TruthMaintenanceSystemInternalMatch<?>) match);
+            } else {
+                fact.supports().add(support(match, fact));
             }
         }
-        return facts.stream().map(derived::get).toList();
+    }
+
+    /** The array with what stands for a fact put in, another one where it was too short. */
+    static Premise[] with(Premise[] premises, FactHandle handle, Premise premise) {
+        int number = Math.toIntExact(handle.getId());
+        Premise[] longer =
+                number < premises.length ? premises : Arrays.copyOf(premises, Math.max(number + 1, 2 * premises.length));
+        longer[number] = premise;
+        return longer;
+    }
+
+    private Premise premise(InternalFactHandle handle) {
+        long number = handle.getId();
+        return number < premises.length ? premises[(int) number] : null;
     }
 
     /**
@@ -93,51 +108,49 @@ final class Justifications {
     private boolean isLeftOver(InternalMatch match) {
         for (TupleImpl tuple = match.getTuple(); tuple != null; tuple = tuple.getLeftParent()) {
             InternalFactHandle handle = tuple.getFactHandle();
-            Object fact = handle == null ? null : handle.getObject();
-            boolean gone = handle != null && !handle.isValid()
-                    || fact != null && rules.of(fact) != null && !premises.containsKey(fact);
-            if (gone) {
+            if (handle != null && (!handle.isValid() || premise(handle) == null && isFact(handle))) {
                 return true;
             }
         }
         return false;
     }
 
+    /** Whether it is the handle of a fact, and not of a number that was counted or of the fact that there are none. */
+    private boolean isFact(InternalFactHandle handle) {
+        return handle.getObject() != null && rules.of(handle.getObject()) != null;
+    }
+
     private Premise.Support support(InternalMatch match, Premise.Derived derived) {
-        Rule rule = byName.get(match.getRule().getName());
-        Map<String, Object> bindings = new LinkedHashMap<>();
-        rule.variables().stream()
-                .filter(v -> v.type() != null)
-                .forEach(v -> bindings.put(v.plainName(), match.getDeclarationValue(v.name())));
-        for (int i = 0; i < derived.values().size(); i++) {
-            bindings.putIfAbsent(
-                    derived.type().fields().get(i).name(), derived.values().get(i));
-        }
-        Set<Premise> rests = new LinkedHashSet<>();
+        Applications.Reading reading = applications.of(match);
+        Collection<Premise> rests = new ArrayList<>(FEW);
         // The left parent of a tuple is the one at the node before; its "parent" passes over those without a fact, as
         // of a "not".
         for (TupleImpl tuple = match.getTuple(); tuple != null; tuple = tuple.getLeftParent()) {
-            add(rests, tuple.getFactHandle());
+            rests = with(rests, tuple.getFactHandle());
             if (tuple.getContextObject() instanceof AccumulateNode.AccumulateContext) {
                 for (TupleImpl child = tuple.getFirstChild(); child != null; child = child.getHandleNext()) {
                     if (child.getRightParent() != null) {
-                        add(rests, child.getRightParent().getFactHandle());
+                        rests = with(rests, child.getRightParent().getFactHandle());
                     }
                 }
             }
             // A tuple with a blocker that was propagated all the same stands in front of an "exists": the blocker is
             // its witness.
             if (tuple instanceof NotNodeLeftTuple exists && exists.getBlocker() != null) {
-                add(rests, exists.getBlocker().getFactHandle());
+                rests = with(rests, exists.getBlocker().getFactHandle());
             }
         }
-        return new Premise.Support(rule, bindings, List.copyOf(rests));
+        return new Premise.Support(reading.rule(), reading.values(match, derived.values()), List.copyOf(rests));
     }
 
-    private void add(Set<Premise> rests, InternalFactHandle handle) {
-        Premise premise = handle == null || handle.getObject() == null ? null : premises.get(handle.getObject());
-        if (premise != null) {
-            rests.add(premise);
+    /** The premises and what stands for one more fact, each once. */
+    private Collection<Premise> with(Collection<Premise> rests, InternalFactHandle handle) {
+        Premise premise = handle == null || handle.getObject() == null ? null : premise(handle);
+        if (premise == null || rests instanceof List && rests.contains(premise)) {
+            return rests;
         }
+        Collection<Premise> longer = rests instanceof List && rests.size() == FEW ? new LinkedHashSet<>(rests) : rests;
+        longer.add(premise);
+        return longer;
     }
 }

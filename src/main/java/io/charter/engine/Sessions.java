@@ -1,0 +1,38 @@
+package io.charter.engine;
+
+import io.charter.rulebook.compile.CompiledRules;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.drools.kiesession.session.StatefulKnowledgeSessionImpl;
+import org.kie.api.runtime.KieSession;
+
+/**
+ * Sessions that are used again: setting one up costs as much as a small scenario. There are as many as were in use at once.
+ * Thread-safe.
+ */
+final class Sessions {
+
+    private final CompiledRules rules;
+    private final Queue<KieSession> atRest = new ConcurrentLinkedQueue<>();
+
+    Sessions(CompiledRules rules) {
+        this.rules = rules;
+    }
+
+    /** A session without facts. */
+    KieSession take() {
+        KieSession session = atRest.poll();
+        return session != null ? session : rules.base().newKieSession();
+    }
+
+    /** Takes a session back whose rules have all been fired. */
+    void giveBack(KieSession session) {
+        ((StatefulKnowledgeSessionImpl) session).reset();
+        atRest.add(session);
+    }
+
+    /** Ends a session that something went wrong in: it may be at any point of its work. */
+    void end(KieSession session) {
+        session.dispose();
+    }
+}
