@@ -49,7 +49,7 @@ public sealed interface Premise {
         }
 
         public Object value(String field) {
-            return values.get(type.fields().indexOf(type.field(field).orElseThrow()));
+            return values.get(type.place(field));
         }
 
         /** The question that it answers, where its type is one of decisions. */

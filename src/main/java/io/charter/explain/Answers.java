@@ -11,6 +11,7 @@ import io.charter.text.CharterException;
 import io.charter.text.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,18 @@ import java.util.TreeSet;
 final class Answers {
 
     private final Edition edition;
-    private final Derivations derivations;
+    private final Map<FactType, List<Fact>> stated = new HashMap<>();
+    private final Map<FactType, List<Premise.Derived>> derived = new HashMap<>();
     private final Map<String, Map<String, List<Premise.Derived>>> found = new LinkedHashMap<>();
 
     private Answers(Derivations derivations) {
-        this.derivations = derivations;
         this.edition = derivations.scenario().edition();
+        for (Fact fact : derivations.scenario().known()) {
+            stated.computeIfAbsent(fact.type(), k -> new ArrayList<>()).add(fact);
+        }
+        for (Premise.Derived fact : derivations.facts()) {
+            derived.computeIfAbsent(fact.type(), k -> new ArrayList<>()).add(fact);
+        }
     }
 
     /**
@@ -45,13 +52,13 @@ final class Answers {
     private List<Premise.Derived> decisions() {
         Comparator<String> byCodePoint = Answers::compareCodePoints;
         edition.questions().keySet().forEach(name -> found.put(name, new TreeMap<>(byCodePoint)));
-        for (Premise.Derived fact : derivations.facts()) {
-            if (fact.type().answers() != null) {
-                found.get(fact.question())
+        derived.forEach((type, facts) -> {
+            if (type.answers() != null) {
+                facts.forEach(fact -> found.get(fact.question())
                         .computeIfAbsent(fact.subject(), k -> new ArrayList<>())
-                        .add(fact);
+                        .add(fact));
             }
-        }
+        });
         List<Problem> problems = new ArrayList<>();
         List<Premise.Derived> decisions = new ArrayList<>();
         for (Question question : edition.questions().values()) {
@@ -93,17 +100,21 @@ final class Answers {
         }
         FactType of = edition.types().get(question.of().type());
         String field = question.of().field();
-        for (Fact fact : derivations.scenario().known()) {
-            if (fact.type().isA(of)) {
-                subjects.add(String.valueOf(fact.values().get(field)));
+        String which = of.question().map(Field::name).orElse(null);
+        stated.forEach((type, facts) -> {
+            if (type.isA(of)) {
+                facts.forEach(fact -> subjects.add(String.valueOf(fact.values().get(field))));
             }
-        }
-        for (Premise.Derived fact : derivations.facts()) {
-            Field which = of.question().orElse(null);
-            if (fact.type().isA(of) && (which == null || question.name().equals(fact.value(which.name())))) {
-                subjects.add(String.valueOf(fact.value(field)));
+        });
+        derived.forEach((type, facts) -> {
+            if (type.isA(of)) {
+                for (Premise.Derived fact : facts) {
+                    if (which == null || question.name().equals(fact.value(which))) {
+                        subjects.add(String.valueOf(fact.value(field)));
+                    }
+                }
             }
-        }
+        });
         return subjects;
     }
 
@@ -130,8 +141,15 @@ final class Answers {
 
     /** The order of Unicode code points, which for characters beyond the basic plane is not that of Java's own comparison. */
     static int compareCodePoints(String one, String other) {
-        int[] a = one.codePoints().toArray();
-        int[] b = other.codePoints().toArray();
-        return java.util.Arrays.compare(a, b);
+        int length = Math.min(one.length(), other.length());
+        for (int i = 0; i < length; i++) {
+            char a = one.charAt(i);
+            char b = other.charAt(i);
+            if (a != b) {
+                int beyond = Boolean.compare(Character.isSurrogate(a), Character.isSurrogate(b));
+                return beyond != 0 ? beyond : a - b;
+            }
+        }
+        return one.length() - other.length();
     }
 }

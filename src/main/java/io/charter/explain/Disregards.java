@@ -9,18 +9,21 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** What was meant to move a decision and does not count, as the rules say it of the facts that they disregard. */
 final class Disregards {
 
-    private final Derivations derivations;
+    private final List<Premise.Derived> disregarding = new ArrayList<>();
     private final Reasons reasons;
     private final Sentences sentences;
 
     Disregards(Derivations derivations, Reasons reasons, Sentences sentences) {
-        this.derivations = derivations;
+        for (Premise.Derived derived : derivations.facts()) {
+            if (derived.type().disregards() != null) {
+                disregarding.add(derived);
+            }
+        }
         this.reasons = reasons;
         this.sentences = sentences;
     }
@@ -33,16 +36,21 @@ final class Disregards {
      */
     record Found(List<Decision.Disregarded> facts, List<String> sentences) {}
 
+    private static final Found NOTHING = new Found(List.of(), List.of());
+
     /**
      * Looks for what is disregarded.
      *
      * @param used the facts that the decision rests on; what it rests on is not disregarded
      */
-    Found of(String question, String subject, Set<Fact> used) {
+    Found of(String question, String subject, CitedFacts used) {
+        if (disregarding.isEmpty()) {
+            return NOTHING;
+        }
         Map<Fact, Premise.Support> found = new TreeMap<>();
-        for (Premise.Derived derived : derivations.facts()) {
+        for (Premise.Derived derived : disregarding) {
             FactType.Disregard disregards = derived.type().disregards();
-            if (disregards == null || !disregards.question().equals(question) || !subject.equals(derived.subject())) {
+            if (!disregards.question().equals(question) || !subject.equals(derived.subject())) {
                 continue;
             }
             Premise.Support reason = reasons.of(derived);

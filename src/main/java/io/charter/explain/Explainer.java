@@ -17,9 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Makes decisions, with their reasons, of what the rules derived from a scenario. */
 public final class Explainer {
@@ -27,15 +24,21 @@ public final class Explainer {
     private final Derivations derivations;
     private final Edition edition;
     private final Sentences sentences;
-    private final Reasons reasons = new Reasons();
+    private final Reasons reasons;
     private final Disregards disregards;
     private final Map<Premise.Derived, Reach> reached = new IdentityHashMap<>();
+    private final List<String> unverified;
     private List<Premise.Derived> answers;
 
     Explainer(Derivations derivations, Language language) {
         this.derivations = derivations;
         this.edition = derivations.scenario().edition();
         this.sentences = new Sentences(edition, language);
+        this.reasons = new Reasons(derivations);
+        this.unverified = edition.clauses().values().stream()
+                .filter(clause -> !clause.verified())
+                .map(Clause::id)
+                .toList();
         this.disregards = new Disregards(derivations, reasons, sentences);
     }
 
@@ -75,26 +78,27 @@ public final class Explainer {
      * @param decisions the decisions met first
      * @param clauses the clauses of the rules on the way to them, its own among them
      */
-    private record Reach(Set<Fact> facts, Set<Premise.Derived> decisions, Set<String> clauses) {}
+    private record Reach(CitedFacts facts, Set<Premise.Derived> decisions, Set<String> clauses) {}
 
     /** The decision that an answer is. */
     Decision decision(Premise.Derived answer) {
         Reach own = reach(answer);
         String subject = answer.subject();
-        Set<Fact> elsewhere = new HashSet<>();
+        CitedFacts elsewhere = new CitedFacts(reasons.order());
         Set<String> clauses = new HashSet<>(own.clauses());
         for (Premise.Derived relied : all(own.decisions())) {
+            Reach its = reach(relied);
             if (subject.equals(relied.subject())) {
-                elsewhere.addAll(reach(relied).facts());
+                elsewhere.addAll(its.facts());
             }
-            clauses.addAll(reach(relied).clauses());
+            clauses.addAll(its.clauses());
         }
         Premise.Support reason = reasons.of(answer);
         Map<String, Object> details = new LinkedHashMap<>();
         for (Field field : answer.type().details()) {
             details.put(field.name(), answer.value(field.name()));
         }
-        Disregards.Found disregarded = disregards.of(answer.question(), subject, Set.copyOf(reasons.facts(answer)));
+        Disregards.Found disregarded = disregards.of(answer.question(), subject, reasons.cited(answer));
         return new Decision(
                 answer.question(),
                 subject,
@@ -102,29 +106,44 @@ public final class Explainer {
                 details,
                 reason.rule().clause(),
                 reason.rule().name(),
-                Stream.concat(Stream.of(sentences.sentence(reason)), disregarded.sentences().stream())
-                        .collect(Collectors.joining(" ")),
-                own.facts().stream()
-                        .filter(f -> !elsewhere.contains(f))
-                        .map(Fact::pointer)
-                        .toList(),
-                answers().stream()
-                        .filter(own.decisions()::contains)
-                        .map(d -> d.question() + ":" + d.subject())
-                        .toList(),
-                edition.clauses().values().stream()
-                        .filter(c -> !c.verified() && clauses.contains(c.id()))
-                        .map(Clause::id)
-                        .toList(),
-                reasons.facts(answer).stream()
-                        .filter(f -> f.assumed() != null)
-                        .map(Fact::pointer)
-                        .toList(),
+                disregarded.sentences().isEmpty()
+                        ? sentences.sentence(reason)
+                        : sentences.sentence(reason) + " " + String.join(" ", disregarded.sentences()),
+                pointers(own.facts().without(elsewhere), false),
+                own.decisions().isEmpty() ? List.of() : keys(own.decisions()),
+                unverified.isEmpty()
+                        ? List.of()
+                        : unverified.stream().filter(clauses::contains).toList(),
+                pointers(reasons.facts(answer), true),
                 disregarded.facts());
+    }
+
+    private static List<String> pointers(List<Fact> facts, boolean onlyAssumed) {
+        List<String> pointers = new ArrayList<>(facts.size());
+        for (Fact fact : facts) {
+            if (!onlyAssumed || fact.assumed() != null) {
+                pointers.add(fact.pointer());
+            }
+        }
+        return pointers;
+    }
+
+    /** The keys of decisions, in the order of the document. */
+    private List<String> keys(Set<Premise.Derived> decisions) {
+        List<String> keys = new ArrayList<>(decisions.size());
+        for (Premise.Derived answer : answers()) {
+            if (decisions.contains(answer)) {
+                keys.add(answer.question() + ":" + answer.subject());
+            }
+        }
+        return keys;
     }
 
     /** These decisions and all that they rely on in turn. */
     private Collection<Premise.Derived> all(Set<Premise.Derived> decisions) {
+        if (decisions.isEmpty()) {
+            return List.of();
+        }
         Set<Premise.Derived> seen = new LinkedHashSet<>();
         List<Premise.Derived> open = new ArrayList<>(decisions);
         while (!open.isEmpty()) {
@@ -137,11 +156,13 @@ public final class Explainer {
     }
 
     private Reach reach(Premise.Derived answer) {
-        return reached.computeIfAbsent(answer, a -> {
-            Reach reach = new Reach(new TreeSet<>(), new LinkedHashSet<>(), new HashSet<>());
-            descend(a, reach, new HashSet<>());
-            return reach;
-        });
+        Reach known = reached.get(answer);
+        if (known == null) {
+            known = new Reach(new CitedFacts(reasons.order()), new LinkedHashSet<>(), new HashSet<>());
+            descend(answer, known, new HashSet<>());
+            reached.put(answer, known);
+        }
+        return known;
     }
 
     private void descend(Premise.Derived fact, Reach reach, Set<Premise.Derived> seen) {

@@ -1,15 +1,13 @@
 package io.charter.explain;
 
+import io.charter.derivation.Derivations;
 import io.charter.derivation.Premise;
 import io.charter.scenario.Fact;
 import io.charter.text.CharterException;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * Chooses, for each derived fact, the one application of a rule that explains it. Where several support it, the choice is the
@@ -17,31 +15,34 @@ import java.util.TreeSet;
  */
 final class Reasons {
 
-    private final Map<Premise.Derived, Choice> choices = new IdentityHashMap<>();
-    private final Map<Premise.Derived, Boolean> underway = new IdentityHashMap<>();
+    /** Stands for a fact that is being explained: nothing rests on what rests on it. */
+    private static final Choice UNDERWAY = new Choice(null, null);
 
-    /** A support and, in order, all facts of the scenario that it rests on in the end. */
-    private record Choice(Premise.Support support, List<Fact> facts) {}
-
-    private static final Comparator<List<Fact>> BY_FACTS = (one, other) -> {
-        int order = Integer.compare(one.size(), other.size());
-        for (int i = 0; order == 0 && i < one.size(); i++) {
-            order = one.get(i).compareTo(other.get(i));
-        }
-        return order;
-    };
-    private static final Comparator<Choice> BEST = Comparator.comparing(Choice::facts, BY_FACTS)
-            .thenComparing(c -> directFacts(c.support()), BY_FACTS)
+    private static final Comparator<Choice> BEST = Comparator.comparing(Choice::facts)
+            .thenComparing(Choice::directFacts)
             .thenComparing(c -> c.support().rule().name())
             .thenComparing(c -> c.support().bindings().toString());
 
-    /** The facts of the scenario that the rule itself matched, in order. */
-    private static List<Fact> directFacts(Premise.Support support) {
-        return support.premises().stream()
-                .filter(Premise.Given.class::isInstance)
-                .map(premise -> ((Premise.Given) premise).fact())
-                .sorted()
-                .toList();
+    private final CitedFacts.Order order;
+    private final Map<Premise.Derived, Choice> choices = new IdentityHashMap<>();
+
+    Reasons(Derivations derivations) {
+        this.order = new CitedFacts.Order(derivations.scenario().known());
+    }
+
+    /** A support and all facts of the scenario that it rests on in the end. */
+    private record Choice(Premise.Support support, CitedFacts facts) {
+
+        /** The facts of the scenario that the rule itself matched. */
+        CitedFacts directFacts() {
+            CitedFacts direct = new CitedFacts(facts.order());
+            for (Premise premise : support.premises()) {
+                if (premise instanceof Premise.Given given) {
+                    direct.add(given.fact());
+                }
+            }
+            return direct;
+        }
     }
 
     /** The application of a rule that explains the fact. */
@@ -51,7 +52,17 @@ final class Reasons {
 
     /** All facts of the scenario that it rests on, in the order in which decisions cite them. */
     List<Fact> facts(Premise.Derived fact) {
+        return choice(fact).facts().list();
+    }
+
+    /** The same, as a set. */
+    CitedFacts cited(Premise.Derived fact) {
         return choice(fact).facts();
+    }
+
+    /** The order in which decisions cite the facts of the scenario. */
+    CitedFacts.Order order() {
+        return order;
     }
 
     private Choice choice(Premise.Derived fact) {
@@ -59,15 +70,14 @@ final class Reasons {
         if (known != null) {
             return known;
         }
-        underway.put(fact, true);
+        choices.put(fact, UNDERWAY);
         Choice best = null;
         for (Premise.Support support : fact.supports()) {
-            if (support.premises().stream().noneMatch(underway::containsKey)) {
-                Choice choice = new Choice(support, factsOf(support.premises()));
+            if (!restsOnUnderway(support)) {
+                Choice choice = new Choice(support, factsOf(support));
                 best = best == null || BEST.compare(choice, best) < 0 ? choice : best;
             }
         }
-        underway.remove(fact);
         if (best == null) {
             throw new CharterException(
                     "rules_ungrounded", "the rules are at fault: " + fact + " rests on nothing but itself");
@@ -76,9 +86,18 @@ final class Reasons {
         return best;
     }
 
-    private List<Fact> factsOf(Collection<Premise> premises) {
-        TreeSet<Fact> facts = new TreeSet<>();
-        for (Premise premise : premises) {
+    private boolean restsOnUnderway(Premise.Support support) {
+        for (Premise premise : support.premises()) {
+            if (premise instanceof Premise.Derived derived && choices.get(derived) == UNDERWAY) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private CitedFacts factsOf(Premise.Support support) {
+        CitedFacts facts = new CitedFacts(order);
+        for (Premise premise : support.premises()) {
             if (premise instanceof Premise.Given given) {
                 facts.add(given.fact());
             } else if (premise instanceof Premise.Derived derived
@@ -86,6 +105,6 @@ final class Reasons {
                 facts.addAll(choice(derived).facts());
             }
         }
-        return new ArrayList<>(facts);
+        return facts;
     }
 }

@@ -1,6 +1,7 @@
 package io.charter.scenario;
 
 import io.charter.rulebook.model.FactType;
+import io.charter.rulebook.model.Field;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
@@ -27,7 +28,12 @@ public record Fact(FactType type, int index, Map<String, Object> values, String 
 
     /** The day on which it happened, or null where its type has none. */
     public LocalDate event() {
-        return type.event().map(field -> (LocalDate) values.get(field.name())).orElse(null);
+        for (Field field : type.fields()) {
+            if (field.event()) {
+                return (LocalDate) values.get(field.name());
+            }
+        }
+        return null;
     }
 
     /** Whether it has happened by a day; a fact without a day always has. */

@@ -3,6 +3,7 @@ package io.charter.scenario;
 import io.charter.rulebook.model.Edition;
 import io.charter.text.Node;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,6 +18,12 @@ public record Scenario(String id, String title, Edition edition, LocalDate asOf,
 
     /** The facts that the engine knows. */
     public List<Fact> known() {
-        return facts.stream().filter(fact -> fact.knownBy(asOf)).toList();
+        List<Fact> known = new ArrayList<>(facts.size());
+        for (Fact fact : facts) {
+            if (fact.knownBy(asOf)) {
+                known.add(fact);
+            }
+        }
+        return known;
     }
 }

@@ -2,6 +2,7 @@ package io.charter.rulebook.model;
 
 import io.charter.text.Position;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,16 @@ public record FactType(
         return first(field -> field.name().equals(fieldName));
     }
 
+    /** The place of a field among all fields. */
+    public int place(String fieldName) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).name().equals(fieldName)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(name + " has no " + fieldName);
+    }
+
     public Optional<Field> subject() {
         return first(Field::subject);
     }
@@ -87,7 +98,9 @@ public record FactType(
 
     /** The details of a decision of this type: the fields that are neither its subject nor its question. */
     public List<Field> details() {
-        return fields.stream().filter(f -> !f.subject() && !f.question()).toList();
+        List<Field> details = new ArrayList<>(fields);
+        details.removeIf(field -> field.subject() || field.question());
+        return details;
     }
 
     /** Whether a pattern on the other type matches facts of this one. */

@@ -36,6 +36,11 @@ public record Rule(
 
     /** What a placeholder of a message may name: a variable of the rule, or else a field of the fact that it derives. */
     public Optional<Variable> spoken(String plainName) {
+        for (Variable variable : variables) {
+            if (variable.plainName().equals(plainName)) {
+                return Optional.of(variable);
+            }
+        }
         return spoken(plainName, variables, then.type());
     }
 
