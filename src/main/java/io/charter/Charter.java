@@ -146,7 +146,9 @@ public final class Charter {
      */
     public DecisionDocument decide(Scenario scenario, String language, Deciding by) {
         Language spoken = spoken(scenario.edition(), language);
-        return Explainer.explain(derive(scenario, by), spoken);
+        return by == Deciding.DROOLS
+                ? engine(scenario).run(scenario, derivations -> Explainer.explain(derivations, spoken))
+                : Explainer.explain(derive(scenario, by), spoken);
     }
 
     /**

@@ -7,6 +7,7 @@ import io.charter.scenario.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Something that a rule rests on: a fact of the scenario, the date asked about, or a fact that rules derived. */
 public sealed interface Premise {
@@ -33,10 +34,21 @@ public sealed interface Premise {
         private final FactType type;
         private final List<Object> values;
         private final List<Support> supports = new ArrayList<>();
+        private Consumer<Derived> unread;
 
         public Derived(FactType type, List<Object> values) {
+            this(type, values, null);
+        }
+
+        /**
+         * A fact whose supports are read when they are first asked for.
+         *
+         * @param unread adds them to {@link #supports}
+         */
+        public Derived(FactType type, List<Object> values, Consumer<Derived> unread) {
             this.type = type;
             this.values = values;
+            this.unread = unread;
         }
 
         public FactType type() {
@@ -66,6 +78,11 @@ public sealed interface Premise {
 
         /** In no particular order. */
         public List<Support> supports() {
+            if (unread != null) {
+                Consumer<Derived> reader = unread;
+                unread = null;
+                reader.accept(this);
+            }
             return supports;
         }
 

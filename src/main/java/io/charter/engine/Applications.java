@@ -19,7 +19,7 @@ import org.drools.core.rule.consequence.InternalMatch;
 final class Applications {
 
     private final Map<String, Rule> byName = new HashMap<>();
-    private final Map<Integer, Reading> readings = new ConcurrentHashMap<>();
+    private final Map<org.kie.api.definition.rule.Rule, Reading> readings = new ConcurrentHashMap<>();
 
     Applications(Edition edition) {
         edition.rules().forEach(rule -> byName.put(rule.name(), rule));
@@ -48,8 +48,8 @@ final class Applications {
     }
 
     Reading of(InternalMatch match) {
-        TerminalNode end = match.getTerminalNode();
-        return readings.computeIfAbsent(end.getId(), k -> reading(end));
+        Reading known = readings.get(match.getRule());
+        return known != null ? known : readings.computeIfAbsent(match.getRule(), k -> reading(match.getTerminalNode()));
     }
 
     private Reading reading(TerminalNode end) {

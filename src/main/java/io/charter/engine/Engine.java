@@ -6,10 +6,14 @@ import io.charter.rulebook.compile.CompiledRules;
 import io.charter.rulebook.model.Edition;
 import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Field;
+import io.charter.rulebook.model.Stratum;
 import io.charter.scenario.Fact;
 import io.charter.scenario.Scenario;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.kie.api.runtime.KieSession;
 
 /** Runs the rules of an edition over scenarios: one session a scenario, cleared when its derivations are read. Thread-safe. */
@@ -21,12 +25,16 @@ public final class Engine {
     private final Limits limits;
     private final Sessions sessions;
     private final Applications applications;
+    private final Set<String> recursive = new HashSet<>();
 
     public Engine(CompiledRules rules, Limits limits) {
         this.rules = rules;
         this.limits = limits;
         this.sessions = new Sessions(rules);
         this.applications = new Applications(rules.edition());
+        Stratum.of(rules.edition()).stream()
+                .filter(Stratum::circular)
+                .forEach(stratum -> recursive.addAll(stratum.types()));
         this.today = rules.edition().types().values().stream()
                 .filter(t -> t.kind() == FactType.Kind.TODAY)
                 .findFirst()
@@ -45,20 +53,30 @@ public final class Engine {
      *     be applied to it ({@code rule_failed}); both name the rule
      */
     public Derivations run(Scenario scenario) {
-        return CompiledRules.withOwnLoader(() -> derivations(scenario));
+        return run(scenario, derivations -> {
+            derivations.facts().forEach(Premise.Derived::supports);
+            return derivations;
+        });
     }
 
-    private Derivations derivations(Scenario scenario) {
-        KieSession session = sessions.take();
-        Derivations derivations;
-        try {
-            derivations = derivations(scenario, session);
-        } catch (RuntimeException | Error e) {
-            sessions.end(session);
-            throw e;
-        }
-        sessions.giveBack(session);
-        return derivations;
+    /**
+     * The same for one use that asks for the supports of some facts only: the others are never read, and cannot be later.
+     *
+     * @param use what is made of the derivations, on this thread
+     */
+    public <T> T run(Scenario scenario, Function<Derivations, T> use) {
+        return CompiledRules.withOwnLoader(() -> {
+            KieSession session = sessions.take();
+            T made;
+            try {
+                made = use.apply(derivations(scenario, session));
+            } catch (RuntimeException | Error e) {
+                sessions.end(session);
+                throw e;
+            }
+            sessions.giveBack(session);
+            return made;
+        });
     }
 
     private Derivations derivations(Scenario scenario, KieSession session) {
@@ -69,13 +87,18 @@ public final class Engine {
             given = insert(session, given, fact.type(), fact.values(), new Premise.Given(fact));
         }
         try (Watch watch = new Watch(session, limits)) {
-            Justifications justifications;
-            List<Premise.Derived> facts;
-            do {
+            watch.fire();
+            Justifications justifications = new Justifications(rules, applications, session, given);
+            List<Premise.Derived> facts = justifications.read();
+            // Until something is taken back, nothing is ever withdrawn but in recursions: all else applies when they are over.
+            boolean again = justifications.takeBackLeftOvers(
+                    facts.stream().filter(fact -> recursive.contains(fact.type().name())));
+            while (again) {
                 watch.fire();
                 justifications = new Justifications(rules, applications, session, given);
                 facts = justifications.read();
-            } while (justifications.takeBackLeftOvers());
+                again = justifications.takeBackLeftOvers(facts.stream());
+            }
             return new Derivations(scenario, facts);
         }
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.drools.core.common.InternalFactHandle;
 import org.drools.core.reteoo.AccumulateNode;
 import org.drools.core.reteoo.NotNodeLeftTuple;
@@ -32,7 +33,6 @@ final class Justifications {
     private final CompiledRules rules;
     private final Applications applications;
     private final KieSession session;
-    private final List<InternalFactHandle> derived = new ArrayList<>();
     private final List<TruthMaintenanceSystemInternalMatch<?>> left = new ArrayList<>();
 
     /** What stands for each fact, by the number of its handle, which a session gives to no other. */
@@ -46,20 +46,20 @@ final class Justifications {
         this.premises = given.clone();
     }
 
+    /** The derived facts that stand. What supports them is read when it is asked for, while the session is as it is. */
     List<Premise.Derived> read() {
         List<Premise.Derived> facts = new ArrayList<>();
         for (FactHandle any : session.getFactHandles()) {
             InternalFactHandle handle = (InternalFactHandle) any;
             if (premise(handle) == null) {
                 FactClass factClass = rules.of(handle.getObject());
-                Premise.Derived fact = new Premise.Derived(factClass.type(), factClass.values(handle.getObject()));
+                Premise.Derived fact = new Premise.Derived(
+                        factClass.type(),
+                        factClass.values(handle.getObject()),
+                        unread -> readSupports(handle, unread));
                 premises = with(premises, handle, fact);
-                derived.add(handle);
                 facts.add(fact);
             }
-        }
-        for (int i = 0; i < facts.size(); i++) {
-            readSupports(derived.get(i), facts.get(i));
         }
         return facts;
     }
@@ -71,10 +71,14 @@ final class Justifications {
                 entry != null;
                 entry = (LinkedListEntry<?, ?>) entry.getNext()) {
             InternalMatch match = (InternalMatch) ((LogicalDependency<?>) entry.getObject()).getJustifier();
-            if (isLeftOver(match)) {
+            Collection<Premise> rests = premises(match);
+            if (rests == null) {
                 left.add((TruthMaintenanceSystemInternalMatch<?>) match);
             } else {
-                fact.supports().add(support(match, fact));
+                Applications.Reading reading = applications.of(match);
+                fact.supports()
+                        .add(new Premise.Support(
+                                reading.rule(), reading.values(match, fact.values()), List.copyOf(rests)));
             }
         }
     }
@@ -97,22 +101,43 @@ final class Justifications {
      * Takes back what Drools should have: where a chain of derived facts that rest on each other is withdrawn while it grows, it
      * leaves a conclusion behind whose premises are gone.
      *
+     * @param among the facts to look at
      * @return whether there was any, so that rules are to fire again
      */
-    boolean takeBackLeftOvers() {
+    boolean takeBackLeftOvers(Stream<Premise.Derived> among) {
+        among.forEach(Premise.Derived::supports);
         left.forEach(TruthMaintenanceSystemImpl::removeLogicalDependencies);
         return !left.isEmpty();
     }
 
-    /** Whether a match rests on a fact that is no longer there. */
-    private boolean isLeftOver(InternalMatch match) {
+    /** What a match rests on; null where one of the facts is no longer there. */
+    private Collection<Premise> premises(InternalMatch match) {
+        Collection<Premise> rests = new ArrayList<>(FEW);
+        // The left parent of a tuple is the one at the node before; its "parent" passes over those without a fact, as
+        // of a "not".
         for (TupleImpl tuple = match.getTuple(); tuple != null; tuple = tuple.getLeftParent()) {
             InternalFactHandle handle = tuple.getFactHandle();
-            if (handle != null && (!handle.isValid() || premise(handle) == null && isFact(handle))) {
-                return true;
+            if (handle != null) {
+                Premise premise = premise(handle);
+                if (!handle.isValid() || premise == null && isFact(handle)) {
+                    return null;
+                }
+                rests = with(rests, premise);
+            }
+            if (tuple.getContextObject() instanceof AccumulateNode.AccumulateContext) {
+                for (TupleImpl child = tuple.getFirstChild(); child != null; child = child.getHandleNext()) {
+                    if (child.getRightParent() != null) {
+                        rests = with(rests, premise(child.getRightParent().getFactHandle()));
+                    }
+                }
+            }
+            // A tuple with a blocker that was propagated all the same stands in front of an "exists": the blocker is
+            // its witness.
+            if (tuple instanceof NotNodeLeftTuple exists && exists.getBlocker() != null) {
+                rests = with(rests, premise(exists.getBlocker().getFactHandle()));
             }
         }
-        return false;
+        return rests;
     }
 
     /** Whether it is the handle of a fact, and not of a number that was counted or of the fact that there are none. */
@@ -120,32 +145,8 @@ final class Justifications {
         return handle.getObject() != null && rules.of(handle.getObject()) != null;
     }
 
-    private Premise.Support support(InternalMatch match, Premise.Derived derived) {
-        Applications.Reading reading = applications.of(match);
-        Collection<Premise> rests = new ArrayList<>(FEW);
-        // The left parent of a tuple is the one at the node before; its "parent" passes over those without a fact, as
-        // of a "not".
-        for (TupleImpl tuple = match.getTuple(); tuple != null; tuple = tuple.getLeftParent()) {
-            rests = with(rests, tuple.getFactHandle());
-            if (tuple.getContextObject() instanceof AccumulateNode.AccumulateContext) {
-                for (TupleImpl child = tuple.getFirstChild(); child != null; child = child.getHandleNext()) {
-                    if (child.getRightParent() != null) {
-                        rests = with(rests, child.getRightParent().getFactHandle());
-                    }
-                }
-            }
-            // A tuple with a blocker that was propagated all the same stands in front of an "exists": the blocker is
-            // its witness.
-            if (tuple instanceof NotNodeLeftTuple exists && exists.getBlocker() != null) {
-                rests = with(rests, exists.getBlocker().getFactHandle());
-            }
-        }
-        return new Premise.Support(reading.rule(), reading.values(match, derived.values()), List.copyOf(rests));
-    }
-
-    /** The premises and what stands for one more fact, each once. */
-    private Collection<Premise> with(Collection<Premise> rests, InternalFactHandle handle) {
-        Premise premise = handle == null || handle.getObject() == null ? null : premise(handle);
+    /** The premises and one more, each once; null for what is no fact. */
+    private static Collection<Premise> with(Collection<Premise> rests, Premise premise) {
         if (premise == null || rests instanceof List && rests.contains(premise)) {
             return rests;
         }
