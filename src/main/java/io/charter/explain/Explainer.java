@@ -5,6 +5,7 @@ import io.charter.derivation.Premise;
 import io.charter.rulebook.model.Clause;
 import io.charter.rulebook.model.Edition;
 import io.charter.rulebook.model.Field;
+import io.charter.rulebook.model.Rule;
 import io.charter.scenario.Fact;
 import io.charter.scenario.Scenario;
 import io.charter.text.Language;
@@ -76,7 +77,7 @@ public final class Explainer {
      *
      * @param facts the facts of the scenario met before any other decision
      * @param decisions the decisions met first
-     * @param clauses the clauses of the rules on the way to them, its own among them
+     * @param clauses the unverified clauses of the rules on the way to them, its own among them
      */
     private record Reach(CitedFacts facts, Set<Premise.Derived> decisions, Set<String> clauses) {}
 
@@ -93,28 +94,29 @@ public final class Explainer {
             }
             clauses.addAll(its.clauses());
         }
-        Premise.Support reason = reasons.of(answer);
+        Reasons.Chosen reason = reasons.reason(answer);
+        Rule rule = reason.support().rule();
         Map<String, Object> details = new LinkedHashMap<>();
         for (Field field : answer.type().details()) {
             details.put(field.name(), answer.value(field.name()));
         }
-        Disregards.Found disregarded = disregards.of(answer.question(), subject, reasons.cited(answer));
+        Disregards.Found disregarded = disregards.of(answer.question(), subject, reason.facts());
         return new Decision(
                 answer.question(),
                 subject,
                 answer.type().answers().outcome(),
                 details,
-                reason.rule().clause(),
-                reason.rule().name(),
+                rule.clause(),
+                rule.name(),
                 disregarded.sentences().isEmpty()
-                        ? sentences.sentence(reason)
-                        : sentences.sentence(reason) + " " + String.join(" ", disregarded.sentences()),
+                        ? sentences.sentence(reason.support())
+                        : sentences.sentence(reason.support()) + " " + String.join(" ", disregarded.sentences()),
                 pointers(own.facts().without(elsewhere), false),
                 own.decisions().isEmpty() ? List.of() : keys(own.decisions()),
                 unverified.isEmpty()
                         ? List.of()
                         : unverified.stream().filter(clauses::contains).toList(),
-                pointers(reasons.facts(answer), true),
+                pointers(reason.facts().list(), true),
                 disregarded.facts());
     }
 
@@ -159,30 +161,23 @@ public final class Explainer {
         Reach known = reached.get(answer);
         if (known == null) {
             known = new Reach(new CitedFacts(reasons.order()), new LinkedHashSet<>(), new HashSet<>());
-            descend(answer, known, new HashSet<>());
+            descend(reasons.reason(answer), known, new HashSet<>());
             reached.put(answer, known);
         }
         return known;
     }
 
-    private void descend(Premise.Derived fact, Reach reach, Set<Premise.Derived> seen) {
-        if (!seen.add(fact)) {
-            return;
+    private void descend(Reasons.Chosen reason, Reach reach, Set<Premise.Derived> seen) {
+        reach.facts().addAll(reason.stated());
+        String clause = reason.support().rule().clause();
+        if (clause != null && unverified.contains(clause)) {
+            reach.clauses().add(clause);
         }
-        Premise.Support reason = reasons.of(fact);
-        if (reason.rule().clause() != null) {
-            reach.clauses().add(reason.rule().clause());
-        }
-        for (Premise premise : reason.premises()) {
-            if (premise instanceof Premise.Given given) {
-                reach.facts().add(given.fact());
-            } else if (premise instanceof Premise.Derived derived
-                    && !derived.type().demand()) {
-                if (derived.type().answers() == null) {
-                    descend(derived, reach, seen);
-                } else {
-                    reach.decisions().add(derived);
-                }
+        for (Reasons.Chosen below : reason.derived()) {
+            if (below.fact().type().answers() != null) {
+                reach.decisions().add(below.fact());
+            } else if (below.derived().isEmpty() || seen.add(below.fact())) {
+                descend(below, reach, seen);
             }
         }
     }

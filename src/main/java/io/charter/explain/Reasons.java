@@ -4,6 +4,7 @@ import io.charter.derivation.Derivations;
 import io.charter.derivation.Premise;
 import io.charter.scenario.Fact;
 import io.charter.text.CharterException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -16,48 +17,33 @@ import java.util.Map;
 final class Reasons {
 
     /** Stands for a fact that is being explained: nothing rests on what rests on it. */
-    private static final Choice UNDERWAY = new Choice(null, null);
+    private static final Chosen UNDERWAY = new Chosen(null, null, null, null, List.of());
 
-    private static final Comparator<Choice> BEST = Comparator.comparing(Choice::facts)
-            .thenComparing(Choice::directFacts)
+    private static final Comparator<Chosen> BEST = Comparator.comparing(Chosen::facts)
+            .thenComparing(Chosen::stated)
             .thenComparing(c -> c.support().rule().name())
             .thenComparing(c -> c.support().bindings().toString());
 
     private final CitedFacts.Order order;
-    private final Map<Premise.Derived, Choice> choices = new IdentityHashMap<>();
+    private final Map<Premise.Derived, Chosen> chosen = new IdentityHashMap<>();
 
     Reasons(Derivations derivations) {
         this.order = new CitedFacts.Order(derivations.scenario().known());
     }
 
-    /** A support and all facts of the scenario that it rests on in the end. */
-    private record Choice(Premise.Support support, CitedFacts facts) {
-
-        /** The facts of the scenario that the rule itself matched. */
-        CitedFacts directFacts() {
-            CitedFacts direct = new CitedFacts(facts.order());
-            for (Premise premise : support.premises()) {
-                if (premise instanceof Premise.Given given) {
-                    direct.add(given.fact());
-                }
-            }
-            return direct;
-        }
-    }
+    /**
+     * The application of a rule that explains a fact.
+     *
+     * @param stated the facts of the scenario that the rule itself matched
+     * @param facts all facts of the scenario that it rests on in the end
+     * @param derived the reasons of the derived facts that the rule matched, save those that only say what is asked
+     */
+    record Chosen(
+            Premise.Derived fact, Premise.Support support, CitedFacts stated, CitedFacts facts, List<Chosen> derived) {}
 
     /** The application of a rule that explains the fact. */
     Premise.Support of(Premise.Derived fact) {
-        return choice(fact).support();
-    }
-
-    /** All facts of the scenario that it rests on, in the order in which decisions cite them. */
-    List<Fact> facts(Premise.Derived fact) {
-        return choice(fact).facts().list();
-    }
-
-    /** The same, as a set. */
-    CitedFacts cited(Premise.Derived fact) {
-        return choice(fact).facts();
+        return reason(fact).support();
     }
 
     /** The order in which decisions cite the facts of the scenario. */
@@ -65,46 +51,55 @@ final class Reasons {
         return order;
     }
 
-    private Choice choice(Premise.Derived fact) {
-        Choice known = choices.get(fact);
+    /** The reason of a fact. */
+    Chosen reason(Premise.Derived fact) {
+        Chosen known = chosen.get(fact);
         if (known != null) {
             return known;
         }
-        choices.put(fact, UNDERWAY);
-        Choice best = null;
+        chosen.put(fact, UNDERWAY);
+        Chosen best = null;
         for (Premise.Support support : fact.supports()) {
             if (!restsOnUnderway(support)) {
-                Choice choice = new Choice(support, factsOf(support));
-                best = best == null || BEST.compare(choice, best) < 0 ? choice : best;
+                Chosen reason = reason(fact, support);
+                best = best == null || BEST.compare(reason, best) < 0 ? reason : best;
             }
         }
         if (best == null) {
             throw new CharterException(
                     "rules_ungrounded", "the rules are at fault: " + fact + " rests on nothing but itself");
         }
-        choices.put(fact, best);
+        chosen.put(fact, best);
         return best;
     }
 
     private boolean restsOnUnderway(Premise.Support support) {
         for (Premise premise : support.premises()) {
-            if (premise instanceof Premise.Derived derived && choices.get(derived) == UNDERWAY) {
+            if (premise instanceof Premise.Derived derived && chosen.get(derived) == UNDERWAY) {
                 return true;
             }
         }
         return false;
     }
 
-    private CitedFacts factsOf(Premise.Support support) {
-        CitedFacts facts = new CitedFacts(order);
+    private Chosen reason(Premise.Derived fact, Premise.Support support) {
+        CitedFacts stated = new CitedFacts(order);
+        List<Chosen> derived = new ArrayList<>(support.premises().size());
         for (Premise premise : support.premises()) {
             if (premise instanceof Premise.Given given) {
-                facts.add(given.fact());
-            } else if (premise instanceof Premise.Derived derived
-                    && !derived.type().demand()) {
-                facts.addAll(choice(derived).facts());
+                stated.add(given.fact());
+            } else if (premise instanceof Premise.Derived below && !below.type().demand()) {
+                derived.add(reason(below));
             }
         }
-        return facts;
+        CitedFacts all = stated;
+        if (!derived.isEmpty()) {
+            all = new CitedFacts(order);
+            all.addAll(stated);
+            for (Chosen below : derived) {
+                all.addAll(below.facts());
+            }
+        }
+        return new Chosen(fact, support, stated, all, derived);
     }
 }

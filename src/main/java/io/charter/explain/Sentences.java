@@ -11,6 +11,7 @@ import io.charter.text.Name;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -44,15 +45,20 @@ public final class Sentences {
                 said.append(text.text());
             } else {
                 Message.Placeholder placeholder = (Message.Placeholder) part;
-                List<Object> values = supports.stream()
-                        .map(s -> s.bindings().get(placeholder.variable()))
-                        .distinct()
-                        .toList();
+                List<Object> values = values(supports, placeholder.variable());
                 said.append(placeholder(
                         placeholder, values, rule.spoken(placeholder.variable()).orElseThrow()));
             }
         }
         return said.toString();
+    }
+
+    /** What a variable stands for in each application, each once. */
+    private static List<Object> values(List<Premise.Support> supports, String variable) {
+        if (supports.size() == 1) {
+            return Collections.singletonList(supports.get(0).bindings().get(variable));
+        }
+        return supports.stream().map(s -> s.bindings().get(variable)).distinct().toList();
     }
 
     private String placeholder(Message.Placeholder placeholder, List<Object> values, Variable variable) {
