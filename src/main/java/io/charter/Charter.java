@@ -5,6 +5,7 @@ import io.charter.engine.Engine;
 import io.charter.engine.Limits;
 import io.charter.explain.DecisionDocument;
 import io.charter.explain.Explainer;
+import io.charter.explain.Explaining;
 import io.charter.explain.ReasonTrees;
 import io.charter.reference.Agreement;
 import io.charter.reference.Evaluator;
@@ -145,10 +146,15 @@ public final class Charter {
      *     to be verified, when the two engines differ ({@code engines_differ})
      */
     public DecisionDocument decide(Scenario scenario, String language, Deciding by) {
+        return decide(scenario, language, by, Explaining.FULL);
+    }
+
+    /** As {@link #decide(Scenario, String, Deciding)}, with as much of the reasons as is wanted: less takes less time. */
+    public DecisionDocument decide(Scenario scenario, String language, Deciding by, Explaining wanted) {
         Language spoken = spoken(scenario.edition(), language);
         return by == Deciding.DROOLS
-                ? engine(scenario).run(scenario, derivations -> Explainer.explain(derivations, spoken))
-                : Explainer.explain(derive(scenario, by), spoken);
+                ? engine(scenario).run(scenario, derivations -> Explainer.explain(derivations, spoken, wanted))
+                : Explainer.explain(derive(scenario, by), spoken, wanted);
     }
 
     /**

@@ -2,7 +2,9 @@ package io.charter.cli;
 
 import io.charter.scenario.ScenarioFiles;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,20 +13,29 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Decides scenarios on several threads and hands the results over in the order of the scenarios. Only so many are under way at
- * once that memory does not grow with the number of scenarios.
+ * Decides scenarios on several threads, some at a time, and hands the results over in the order of the scenarios. Only so many are
+ * under way at once that memory does not grow with the number of scenarios.
  *
  * @param <R> what becomes of a scenario
  */
 final class Batch<R> implements AutoCloseable {
 
-    private static final int UNDER_WAY_PER_THREAD = 32;
+    /** A thread takes as many scenarios at a time as make the hand-over cheap, unless they are large or there may be few of them. */
+    private static final int MOST_TOGETHER = 64;
+
+    private static final int MOST_CHARACTERS_TOGETHER = 200_000;
+
+    /** What a scenario that has been parsed already counts for: more than most have, as its size is not known. */
+    private static final int CHARACTERS_OF_A_DOCUMENT = 25_000;
 
     private final Function<ScenarioFiles.Item, R> decide;
     private final Consumer<R> to;
     private final ExecutorService pool;
-    private final int most;
-    private final Deque<Future<R>> underWay = new ArrayDeque<>();
+    private final int mostUnderWay;
+    private final Deque<Future<List<R>>> underWay = new ArrayDeque<>();
+    private List<ScenarioFiles.Item> together = new ArrayList<>();
+    private long characters;
+    private int started;
 
     Batch(int threads, Function<ScenarioFiles.Item, R> decide, Consumer<R> to) {
         this.decide = decide;
@@ -36,7 +47,7 @@ final class Batch<R> implements AutoCloseable {
                     thread.setDaemon(true);
                     return thread;
                 });
-        this.most = threads * UNDER_WAY_PER_THREAD;
+        this.mostUnderWay = 2 * threads + 2;
     }
 
     void add(ScenarioFiles.Item item) {
@@ -44,14 +55,37 @@ final class Batch<R> implements AutoCloseable {
             to.accept(decide.apply(item));
             return;
         }
-        while (underWay.size() >= most) {
+        if (started == 0 && !together.isEmpty()) {
+            start();
+        }
+        together.add(item);
+        characters +=
+                item.text() == null ? CHARACTERS_OF_A_DOCUMENT : item.text().length();
+        // The first one waits for a second: alone, it needs no other thread.
+        int enough = Math.min(MOST_TOGETHER, 1 + started / mostUnderWay);
+        if (started > 0 && (together.size() >= enough || characters >= MOST_CHARACTERS_TOGETHER)) {
+            start();
+        }
+    }
+
+    private void start() {
+        List<ScenarioFiles.Item> items = together;
+        together = new ArrayList<>();
+        characters = 0;
+        while (underWay.size() >= mostUnderWay) {
             handOver();
         }
-        underWay.add(pool.submit(() -> decide.apply(item)));
+        started++;
+        underWay.add(pool.submit(() -> items.stream().map(decide).toList()));
     }
 
     /** Waits for all that is under way. */
     void finish() {
+        if (started == 0) {
+            together.forEach(item -> to.accept(decide.apply(item)));
+        } else if (!together.isEmpty()) {
+            start();
+        }
         while (!underWay.isEmpty()) {
             handOver();
         }
@@ -59,7 +93,7 @@ final class Batch<R> implements AutoCloseable {
 
     private void handOver() {
         try {
-            to.accept(underWay.remove().get());
+            underWay.remove().get().forEach(to);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

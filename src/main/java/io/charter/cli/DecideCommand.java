@@ -4,6 +4,7 @@ import io.charter.Charter;
 import io.charter.Deciding;
 import io.charter.explain.Decision;
 import io.charter.explain.DecisionDocument;
+import io.charter.explain.Explaining;
 import io.charter.rulebook.model.Edition;
 import io.charter.scenario.Overrides;
 import io.charter.scenario.Scenario;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,6 +84,13 @@ final class DecideCommand implements Callable<Integer> {
                     "json, jsonl, table or markdown. Without it: a table on a terminal, else JSON in the shape of the input.")
     private Format format;
 
+    @Option(
+            names = "--explain",
+            paramLabel = "HOW",
+            description =
+                    "full, clause (the clause and the rule that decide) or none (outcomes alone). Without it: full. Less takes less time.")
+    private Explaining explaining = Explaining.FULL;
+
     @Option(names = "--question", paramLabel = "Q", split = ",", description = "Only the decisions on these questions.")
     private List<String> questions = List.of();
 
@@ -115,8 +124,8 @@ final class DecideCommand implements Callable<Integer> {
     private final Set<String> subjectsSeen = new ConcurrentSkipListSet<>();
     private final Complaints complaints = new Complaints(System.err);
 
-    /** What became of a scenario: its text in the output, and the failure if it is one. */
-    private record Outcome(ScenarioFiles.Shape shape, DecisionDocument document, Edition edition, Failure failure) {}
+    /** What became of a scenario: its text in the output, and the failure if it is one, else null. */
+    private record Outcome(String text, Failure failure) {}
 
     @Override
     public Integer call() {
@@ -134,15 +143,20 @@ final class DecideCommand implements Callable<Integer> {
         try (OutputFile out = OutputFile.open(output, System.out);
                 Progress progress = new Progress()) {
             DocumentOutput documents = new DocumentOutput(out, several, format, output == null && Terminal.isOutput());
-            try (Batch<Outcome> batch = new Batch<>(threads, item -> decide(charter, overrides, item), outcome -> {
-                documents.write(outcome.shape(), writer -> render(writer, outcome));
-                complaints.note(outcome.failure());
-                progress.step();
-            })) {
+            try (Batch<Outcome> batch =
+                    new Batch<>(threads, item -> decide(charter, overrides, item, documents.writer()), outcome -> {
+                        documents.write(outcome.text());
+                        complaints.note(outcome.failure());
+                        progress.step();
+                    })) {
+                Consumer<ScenarioFiles.Item> next = item -> {
+                    documents.settle(item.shape());
+                    batch.add(item);
+                };
                 if (fromStandardInput) {
-                    ScenarioFiles.readStandardInput(System.in, batch::add);
+                    ScenarioFiles.readStandardInput(System.in, next);
                 }
-                files.forEach(file -> ScenarioFiles.read(file, batch::add));
+                files.forEach(file -> ScenarioFiles.read(file, next));
                 batch.finish();
             }
             documents.end();
@@ -165,23 +179,21 @@ final class DecideCommand implements Callable<Integer> {
         }
     }
 
-    private Outcome decide(Charter charter, Overrides overrides, ScenarioFiles.Item item) {
+    private Outcome decide(Charter charter, Overrides overrides, ScenarioFiles.Item item, DocumentWriter writer) {
         Node node = null;
         try {
             node = item.node();
             Scenario scenario = charter.read(node, overrides);
-            String spoken = language == null ? scenario.edition().languages().get(0) : language;
-            DecisionDocument document = charter.decide(scenario, spoken, deciding());
-            return new Outcome(item.shape(), filtered(document, scenario.edition()), scenario.edition(), null);
+            Edition by = scenario.edition();
+            String spoken = language == null ? by.languages().get(0) : language;
+            DecisionDocument document = charter.decide(scenario, spoken, deciding(), explaining);
+            return new Outcome(writer.document(filtered(document, by), by, spoken), null);
         } catch (CharterException e) {
             if (!isAboutScenario(e)) {
                 throw e;
             }
-            return new Outcome(
-                    item.shape(),
-                    null,
-                    null,
-                    new Failure(ScenarioReader.idOf(node), item.file(), item.line(), e.problems()));
+            Failure failure = new Failure(ScenarioReader.idOf(node), item.file(), item.line(), e.problems());
+            return new Outcome(writer.failure(failure), failure);
         }
     }
 
@@ -209,16 +221,6 @@ final class DecideCommand implements Callable<Integer> {
                 .toList();
         return new DecisionDocument(
                 document.scenario(), document.title(), document.edition(), document.asOf(), document.rules(), kept);
-    }
-
-    private String render(DocumentWriter writer, Outcome outcome) {
-        if (outcome.failure() != null) {
-            return writer.failure(outcome.failure());
-        }
-        return writer.document(
-                outcome.document(),
-                outcome.edition(),
-                language == null ? outcome.edition().languages().get(0) : language);
     }
 
     private void checkFilters() {

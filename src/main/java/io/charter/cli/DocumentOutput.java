@@ -1,7 +1,6 @@
 package io.charter.cli;
 
 import io.charter.scenario.ScenarioFiles.Shape;
-import java.util.function.Function;
 
 /** Writes documents one after the other, in the format asked for or in the one that fits the input. */
 final class DocumentOutput {
@@ -25,22 +24,31 @@ final class DocumentOutput {
         this.terminal = terminal;
     }
 
-    /** @param shape how the source holds its scenarios; the first one settles the format */
-    void write(Shape shape, Function<DocumentWriter, String> render) {
+    /**
+     * Settles the format, if none was asked for, by the first scenario.
+     *
+     * @param shape how its source holds it
+     */
+    void settle(Shape shape) {
         if (writer == null) {
             writer = writer(several ? Shape.LINES : shape);
             out.write(writer.start());
         }
-        String text = render.apply(writer);
+    }
+
+    /** The format, once it is settled. */
+    DocumentWriter writer() {
+        return writer;
+    }
+
+    /** Writes the next document. */
+    void write(String text) {
         out.write(empty ? text : writer.between() + text);
         empty = false;
     }
 
     void end() {
-        if (writer == null) {
-            writer = writer(Shape.ARRAY);
-            out.write(writer.start());
-        }
+        settle(Shape.ARRAY);
         out.write(writer.end(empty));
     }
 

@@ -26,7 +26,7 @@ abstract class TextDocuments implements DocumentWriter {
                         subject(d, edition, sentences),
                         outcome(d.question(), d.outcome(), edition, language),
                         d.clause() == null ? "–" : d.clause(),
-                        d.because()))
+                        d.because() == null ? "–" : d.because()))
                 .toList();
     }
 

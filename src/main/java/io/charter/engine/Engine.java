@@ -90,7 +90,8 @@ public final class Engine {
             watch.fire();
             Justifications justifications = new Justifications(rules, applications, session, given);
             List<Premise.Derived> facts = justifications.read();
-            // Until something is taken back, nothing is ever withdrawn but in recursions: all else applies when they are over.
+            // Until something is taken back, nothing is ever withdrawn but in recursions: all else applies when they
+            // are over.
             boolean again = justifications.takeBackLeftOvers(
                     facts.stream().filter(fact -> recursive.contains(fact.type().name())));
             while (again) {
@@ -105,7 +106,6 @@ public final class Engine {
 
     private Premise[] insert(
             KieSession session, Premise[] given, FactType type, Map<String, Object> values, Premise premise) {
-        return Justifications.with(
-                given, session.insert(rules.of(type).newFact(values)), premise);
+        return Justifications.with(given, session.insert(rules.of(type).newFact(values)), premise);
     }
 }

@@ -54,9 +54,7 @@ final class Justifications {
             if (premise(handle) == null) {
                 FactClass factClass = rules.of(handle.getObject());
                 Premise.Derived fact = new Premise.Derived(
-                        factClass.type(),
-                        factClass.values(handle.getObject()),
-                        unread -> readSupports(handle, unread));
+                        factClass.type(), factClass.values(handle.getObject()), unread -> readSupports(handle, unread));
                 premises = with(premises, handle, fact);
                 facts.add(fact);
             }
@@ -86,8 +84,9 @@ final class Justifications {
     /** The array with what stands for a fact put in, another one where it was too short. */
     static Premise[] with(Premise[] premises, FactHandle handle, Premise premise) {
         int number = Math.toIntExact(handle.getId());
-        Premise[] longer =
-                number < premises.length ? premises : Arrays.copyOf(premises, Math.max(number + 1, 2 * premises.length));
+        Premise[] longer = number < premises.length
+                ? premises
+                : Arrays.copyOf(premises, Math.max(number + 1, 2 * premises.length));
         longer[number] = premise;
         return longer;
     }

@@ -8,8 +8,8 @@ import java.util.Map;
  *
  * @param details what the outcome comes with, in the order of its declaration: String, LocalDate, BigDecimal, Long, Boolean or List
  * @param clause the clause that decides, or null where the text is silent
- * @param rule the rule that decides
- * @param because the reason as a sentence, in the language asked for
+ * @param rule the rule that decides; null, as the clause is, where only the outcome was wanted
+ * @param because the reason as a sentence, in the language asked for; null, and all that follows empty, where it was not wanted
  * @param uses JSON pointers of the facts of the scenario that the answer rests on, in the order in which they happened; those
  *     behind a decision on the same subject that it relies on are not named again
  * @param reliesOn the decisions of the same document that it rests on, as {@code question:subject}

@@ -12,7 +12,7 @@ public final class DecisionData {
 
     private DecisionData() {}
 
-    /** The decision with its keys in the order in which documents have them; those that may be left out are, when empty. */
+    /** The decision with its keys in the order in which documents have them; those that may be left out are, when empty or not wanted. */
     public static Map<String, Object> of(Decision decision) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("question", decision.question());
@@ -21,11 +21,15 @@ public final class DecisionData {
         if (!decision.details().isEmpty()) {
             data.put("details", details(decision));
         }
-        data.put("clause", decision.clause());
-        data.put("rule", decision.rule());
-        data.put("because", decision.because());
-        data.put("uses", decision.uses());
-        data.put("reliesOn", decision.reliesOn());
+        if (decision.rule() != null) {
+            data.put("clause", decision.clause());
+            data.put("rule", decision.rule());
+        }
+        if (decision.because() != null) {
+            data.put("because", decision.because());
+            data.put("uses", decision.uses());
+            data.put("reliesOn", decision.reliesOn());
+        }
         if (!decision.unverified().isEmpty()) {
             data.put("unverified", decision.unverified());
         }

@@ -60,8 +60,16 @@ public final class DecisionSchema {
                         "array",
                         "items",
                         object(Data.map("fact", TEXT, "because", TEXT), List.of("because", "fact"))));
-        Map<String, Object> decision = object(
-                properties, List.of("question", "subject", "outcome", "clause", "rule", "because", "uses", "reliesOn"));
+        Map<String, Object> decision = object(properties, List.of("question", "subject", "outcome"));
+        // With less of an explanation (Explaining) some keys are not there, but never one without its like.
+        decision.put(
+                "dependentRequired",
+                Data.map(
+                        "clause", List.of("rule"),
+                        "rule", List.of("clause"),
+                        "because", List.of("clause", "rule", "uses", "reliesOn"),
+                        "uses", List.of("because"),
+                        "reliesOn", List.of("because")));
         List<Object> outcomes = new ArrayList<>();
         edition.questions()
                 .values()

@@ -49,12 +49,25 @@ public final class Explainer {
      * @throws io.charter.text.CharterException when the rules leave a question without an answer, or give it two
      */
     public static DecisionDocument explain(Derivations derivations, Language language) {
-        return new Explainer(derivations, language).document();
+        return explain(derivations, language, Explaining.FULL);
     }
 
-    private DecisionDocument document() {
+    /** The same with as much of the reasons as is wanted. */
+    public static DecisionDocument explain(Derivations derivations, Language language, Explaining wanted) {
+        return new Explainer(derivations, language).document(wanted);
+    }
+
+    private DecisionDocument document(Explaining wanted) {
         Scenario scenario = derivations.scenario();
-        List<Decision> decisions = answers().stream().map(this::decision).toList();
+        List<Decision> decisions = new ArrayList<>(answers().size());
+        for (Premise.Derived answer : answers()) {
+            decisions.add(
+                    switch (wanted) {
+                        case FULL -> decision(answer);
+                        case CLAUSE -> withoutReasons(answer, reasons.of(answer).rule());
+                        case NONE -> withoutReasons(answer, null);
+                    });
+        }
         return new DecisionDocument(
                 scenario.id(), scenario.title(), edition.id(), scenario.asOf(), edition.hash(), decisions);
     }
@@ -96,16 +109,12 @@ public final class Explainer {
         }
         Reasons.Chosen reason = reasons.reason(answer);
         Rule rule = reason.support().rule();
-        Map<String, Object> details = new LinkedHashMap<>();
-        for (Field field : answer.type().details()) {
-            details.put(field.name(), answer.value(field.name()));
-        }
         Disregards.Found disregarded = disregards.of(answer.question(), subject, reason.facts());
         return new Decision(
                 answer.question(),
                 subject,
                 answer.type().answers().outcome(),
-                details,
+                details(answer),
                 rule.clause(),
                 rule.name(),
                 disregarded.sentences().isEmpty()
@@ -118,6 +127,31 @@ public final class Explainer {
                         : unverified.stream().filter(clauses::contains).toList(),
                 pointers(reason.facts().list(), true),
                 disregarded.facts());
+    }
+
+    /** @param by the rule that decides, or null where it is not wanted */
+    private static Decision withoutReasons(Premise.Derived answer, Rule by) {
+        return new Decision(
+                answer.question(),
+                answer.subject(),
+                answer.type().answers().outcome(),
+                details(answer),
+                by == null ? null : by.clause(),
+                by == null ? null : by.name(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static Map<String, Object> details(Premise.Derived answer) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        for (Field field : answer.type().details()) {
+            details.put(field.name(), answer.value(field.name()));
+        }
+        return details;
     }
 
     private static List<String> pointers(List<Fact> facts, boolean onlyAssumed) {

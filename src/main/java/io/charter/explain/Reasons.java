@@ -2,7 +2,6 @@ package io.charter.explain;
 
 import io.charter.derivation.Derivations;
 import io.charter.derivation.Premise;
-import io.charter.scenario.Fact;
 import io.charter.text.CharterException;
 import java.util.ArrayList;
 import java.util.Comparator;

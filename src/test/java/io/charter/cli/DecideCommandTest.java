@@ -3,12 +3,15 @@ package io.charter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.charter.testing.TestRules;
+import io.charter.text.NodeReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,37 @@ class DecideCommandTest {
         assertThat(Run.of("decide", folder.toString()).out().lines())
                 .hasSize(2)
                 .allMatch(l -> l.contains("\"scenario\":\"a\""));
+    }
+
+    @Test
+    void withLessOfAnExplanationTheSameIsDecided() throws IOException {
+        String file = file("x.json", ACCEPTS);
+        List<Map<String, Object>> full = decisions(Run.of("decide", file).out());
+        assertThat(decisions(Run.of("decide", file, "--explain", "clause").out()))
+                .isEqualTo(only(full, "question", "subject", "outcome", "details", "clause", "rule"));
+        assertThat(decisions(Run.of("decide", file, "--explain", "none").out()))
+                .isEqualTo(only(full, "question", "subject", "outcome", "details"));
+        assertThat(Run.of("decide", file, "--explain", "none", "--format", "table")
+                        .out())
+                .contains("member")
+                .doesNotContain("Chairman's invitation");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> decisions(String json) {
+        Map<String, Object> document =
+                (Map<String, Object>) NodeReader.json("decided", 0, json).plain();
+        return (List<Map<String, Object>>) document.get("decisions");
+    }
+
+    private static List<Map<String, Object>> only(List<Map<String, Object>> decisions, String... keys) {
+        return decisions.stream()
+                .map(d -> {
+                    Map<String, Object> some = new LinkedHashMap<>(d);
+                    some.keySet().retainAll(List.of(keys));
+                    return some;
+                })
+                .toList();
     }
 
     @Test

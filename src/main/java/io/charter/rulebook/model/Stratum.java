@@ -103,8 +103,7 @@ public record Stratum(Set<String> types, List<Rule> rules, boolean circular, Set
         }
 
         private Visit come(String type) {
-            Visit visit =
-                    new Visit(type, visits.size(), restsOn.get(type).iterator());
+            Visit visit = new Visit(type, visits.size(), restsOn.get(type).iterator());
             visits.put(type, visit);
             open.push(visit);
             return visit;
@@ -121,8 +120,8 @@ public record Stratum(Set<String> types, List<Rule> rules, boolean circular, Set
                 types.add(visit.type);
                 together.addAll(rules.getOrDefault(visit.type, List.of()));
             } while (visit != last);
-            together.forEach(rule -> rule.when()
-                    .forEach(c -> lookedAt.add(c.pattern().type().name())));
+            together.forEach(rule ->
+                    rule.when().forEach(c -> lookedAt.add(c.pattern().type().name())));
             boolean circular =
                     types.stream().anyMatch(type -> restsOn.get(type).stream().anyMatch(types::contains));
             if (!together.isEmpty()) {
