@@ -7,6 +7,9 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -17,20 +20,6 @@ import picocli.CommandLine.IVersionProvider;
         description = "Decides what the charter of an organisation says of a scenario, and explains why.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {
-            DecideCommand.class,
-            ExplainCommand.class,
-            ReportCommand.class,
-            TestCommand.class,
-            CheckCommand.class,
-            CompareCommand.class,
-            SchemaCommand.class,
-            ListCommand.class,
-            HowCommand.class,
-            TimelineCommand.class,
-            GenerateCommand.class,
-            CommandLine.HelpCommand.class
-        },
         exitCodeListHeading = "%nExit statuses:%n",
         exitCodeList = {
             "0:done",
@@ -48,6 +37,24 @@ public final class Main implements Runnable {
                 "charter " + Build.version() + ", Drools " + Build.drools() + ", Java " + Runtime.version()
             };
         }
+    }
+
+    /** The commands by name, in the order of the help. */
+    private static final Map<String, Supplier<Object>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("decide", DecideCommand::new);
+        COMMANDS.put("explain", ExplainCommand::new);
+        COMMANDS.put("report", ReportCommand::new);
+        COMMANDS.put("test", TestCommand::new);
+        COMMANDS.put("check", CheckCommand::new);
+        COMMANDS.put("compare", CompareCommand::new);
+        COMMANDS.put("schema", SchemaCommand::new);
+        COMMANDS.put("list", ListCommand::new);
+        COMMANDS.put("how", HowCommand::new);
+        COMMANDS.put("timeline", TimelineCommand::new);
+        COMMANDS.put("generate", GenerateCommand::new);
+        COMMANDS.put("help", CommandLine.HelpCommand::new);
     }
 
     @CommandLine.Spec
@@ -71,7 +78,7 @@ public final class Main implements Runnable {
 
     /** Runs the program and returns its exit status. */
     static int run(String... args) {
-        CommandLine line = new CommandLine(new Main());
+        CommandLine line = line(args);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((e, commandLine, result) -> failed(e));
         line.setParameterExceptionHandler((e, rest) -> {
@@ -85,6 +92,18 @@ public final class Main implements Runnable {
         } catch (Error e) {
             return defect(e);
         }
+    }
+
+    /** The command line with the command that is called for, or with all where it is not clear which: making one takes its time. */
+    private static CommandLine line(String... args) {
+        CommandLine line = new CommandLine(new Main());
+        boolean clear = args.length > 0 && COMMANDS.containsKey(args[0]) && !args[0].equals("help");
+        COMMANDS.forEach((name, command) -> {
+            if (!clear || name.equals(args[0])) {
+                line.addSubcommand(name, command.get());
+            }
+        });
+        return line;
     }
 
     private static int failed(Exception e) {

@@ -62,7 +62,7 @@ final class Applications {
         List<Field> fields = rule.then().type().fields();
         int[] places = fields.stream()
                 .filter(field -> names.add(field.name()))
-                .mapToInt(fields::indexOf)
+                .mapToInt(field -> rule.then().type().place(field.name()))
                 .toArray();
         return new Reading(
                 rule,

@@ -4,6 +4,7 @@ import io.charter.text.CharterException;
 import io.charter.text.Position;
 import io.charter.text.Problem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,9 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.Adler32;
+import java.util.zip.CRC32;
+import java.util.zip.Checksum;
 
 /**
  * A folder of rule sets, or one rule set. A rule set is a folder with a {@code vocabulary.drl}; each folder in it that holds an
@@ -91,6 +96,36 @@ final class RuleFolder {
     private static boolean isRuleFile(String name) {
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return name.contains(".") && (ending.startsWith("drl") || SLIPS.contains(ending));
+    }
+
+    /**
+     * What all files of rule sets are made of, as a text that changes when any of them does: the folder as it is named, and for each file
+     * its name, its length and two checksums. None where one cannot be read.
+     */
+    static Optional<String> state(Path folder, List<Place> places) {
+        StringBuilder state = new StringBuilder(folder.toString());
+        for (Path ruleSet : places.stream().map(Place::ruleSet).distinct().toList()) {
+            try (Stream<Path> below = Files.walk(ruleSet)) {
+                for (Path file : below.filter(Files::isRegularFile).sorted().toList()) {
+                    byte[] bytes = Files.readAllBytes(file);
+                    Checksum one = new CRC32();
+                    Checksum other = new Adler32();
+                    one.update(bytes, 0, bytes.length);
+                    other.update(bytes, 0, bytes.length);
+                    state.append('\0')
+                            .append(ruleSet.relativize(file))
+                            .append('\0')
+                            .append(bytes.length)
+                            .append('\0')
+                            .append(one.getValue())
+                            .append('\0')
+                            .append(other.getValue());
+                }
+            } catch (IOException | UncheckedIOException e) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(state.toString());
     }
 
     /** The text of a file of the rule set, which has to be UTF-8. No link leads out of the rule set. */

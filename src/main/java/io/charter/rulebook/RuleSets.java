@@ -24,36 +24,50 @@ import java.util.Set;
 public final class RuleSets {
 
     private final Path folder;
-    private final Map<String, RuleFolder.Place> places = new LinkedHashMap<>();
+    private final List<RuleFolder.Place> found;
+    private Map<String, RuleFolder.Place> places;
 
-    private RuleSets(Path folder) {
+    private RuleSets(Path folder, List<RuleFolder.Place> found) {
         this.folder = folder;
+        this.found = found;
     }
 
     /**
      * Looks into a folder of rules.
      *
      * @param folder a rule set, or a folder of rule sets
-     * @throws CharterException when there is none, or when two editions have one id
+     * @throws CharterException when there is none
      */
     public static RuleSets in(Path folder) {
-        RuleSets sets = new RuleSets(folder);
-        for (RuleFolder.Place place : RuleFolder.editions(folder)) {
-            Path file = place.edition().resolve(RuleFolder.EDITION);
-            Node about = NodeReader.yaml(file.toString(), RuleFolder.read(place, file));
-            Node id = about.get("id");
-            if (id == null || id.text().isBlank()) {
-                throw new CharterException(
-                        Problem.of("data", "the edition has no id; add \"id: …\"", Position.of(file.toString())));
+        return new RuleSets(folder, RuleFolder.editions(folder));
+    }
+
+    /**
+     * Where each edition stands, by its id.
+     *
+     * @throws CharterException when an edition has no id, or two have the same
+     */
+    private synchronized Map<String, RuleFolder.Place> places() {
+        if (places == null) {
+            Map<String, RuleFolder.Place> byId = new LinkedHashMap<>();
+            for (RuleFolder.Place place : found) {
+                Path file = place.edition().resolve(RuleFolder.EDITION);
+                Node about = NodeReader.yaml(file.toString(), RuleFolder.read(place, file));
+                Node id = about.get("id");
+                if (id == null || id.text().isBlank()) {
+                    throw new CharterException(
+                            Problem.of("data", "the edition has no id; add \"id: …\"", Position.of(file.toString())));
+                }
+                if (byId.putIfAbsent(id.text(), place) != null) {
+                    throw new CharterException(Problem.of(
+                            "duplicate",
+                            "another edition has the id " + id.text() + "; give this one an id of its own",
+                            id.at()));
+                }
             }
-            if (sets.places.putIfAbsent(id.text(), place) != null) {
-                throw new CharterException(Problem.of(
-                        "duplicate",
-                        "another edition has the id " + id.text() + "; give this one an id of its own",
-                        id.at()));
-            }
+            places = byId;
         }
-        return sets;
+        return places;
     }
 
     public Path folder() {
@@ -62,21 +76,19 @@ public final class RuleSets {
 
     /** The ids of the editions. */
     public Set<String> ids() {
-        return new LinkedHashSet<>(places.keySet());
+        return new LinkedHashSet<>(places().keySet());
     }
 
     /**
-     * An edition that has no fault, from a cache if it is there.
+     * An edition that has no fault, from a cache if it is there: then nothing is parsed, not even which files belong to it, as the files
+     * of all rule sets are what they were.
      *
      * @throws CharterException when there is no such edition, or when something is wrong with it
      */
     public Edition edition(String id, RuleCache cache) {
-        RuleFolder.Place place = place(id);
-        EditionReader.Texts texts = new EditionFiles(place).texts();
-        return strays(place).isEmpty()
-                ? cache.edition(
-                        texts.identity(), () -> EditionReader.read(texts).valid())
-                : read(id).valid();
+        return RuleFolder.state(folder, found)
+                .map(state -> cache.edition(state + "\0" + id, () -> read(id).valid()))
+                .orElseGet(() -> read(id).valid());
     }
 
     /**
@@ -93,12 +105,12 @@ public final class RuleSets {
     }
 
     private RuleFolder.Place place(String id) {
-        RuleFolder.Place place = places.get(id);
+        RuleFolder.Place place = places().get(id);
         if (place == null) {
             throw new CharterException(
                     "unknown_edition",
-                    "unknown edition \"" + id + "\"; there are " + String.join(", ", places.keySet())
-                            + Near.hint(id, places.keySet()));
+                    "unknown edition \"" + id + "\"; there are " + String.join(", ", places().keySet())
+                            + Near.hint(id, places().keySet()));
         }
         return place;
     }
@@ -106,7 +118,7 @@ public final class RuleSets {
     private List<Problem> strays(RuleFolder.Place place) {
         List<Problem> problems = new ArrayList<>();
         Set<Path> read = new HashSet<>();
-        places.values().stream()
+        places().values().stream()
                 .filter(other -> other.ruleSet().equals(place.ruleSet()))
                 .forEach(other -> read.addAll(new EditionFiles(other).ruleFiles()));
         for (Path file : RuleFolder.strays(place, read)) {

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 
 /** What this program was built from. */
 public final class Build {
@@ -44,7 +44,7 @@ public final class Build {
             if (!Files.isRegularFile(jar)) {
                 return Optional.empty();
             }
-            CRC32C sum = new CRC32C();
+            CRC32 sum = new CRC32();
             byte[] bytes = Files.readAllBytes(jar);
             sum.update(bytes);
             return Optional.of(bytes.length + "-" + Long.toHexString(sum.getValue()));

@@ -1,6 +1,5 @@
 package io.charter.text;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -12,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param parts texts and placeholders in their order
  */
-public record Message(List<Part> parts, Position at) implements Serializable {
+public record Message(List<Part> parts, Position at) {
 
     /** The form of a placeholder that chooses by how many are spoken of: {@code {n by|vote|votes}}. */
     public static final String BY_NUMBER = "n";
@@ -22,7 +21,7 @@ public record Message(List<Part> parts, Position at) implements Serializable {
     private static final Pattern DOLLAR = Pattern.compile("\\{((?:\\p{L}+ )?)\\$(\\w+)");
 
     /** A piece of a message. */
-    public sealed interface Part extends Serializable {}
+    public sealed interface Part {}
 
     public record Text(String text) implements Part {}
 

@@ -1,12 +1,10 @@
 package io.charter.text;
 
-import java.io.Serializable;
-
 /**
  * A place in a text: the file as the user named it, and line and column counted from 1. A line or column of 0 means that
  * the whole file, or the whole line, is meant.
  */
-public record Position(String file, int line, int column) implements Serializable {
+public record Position(String file, int line, int column) {
 
     /** A whole file. */
     public static Position of(String file) {

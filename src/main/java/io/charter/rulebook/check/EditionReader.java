@@ -53,14 +53,7 @@ public final class EditionReader {
             String names,
             Map<String, String> rules,
             Map<String, String> shortNames,
-            String hash) {
-
-        /** The same for the same texts under the same names only. */
-        public String identity() {
-            return String.join(
-                    "\0", hash, editionFile, questionsFile, clausesFile, namesFile, String.join("\0", rules.keySet()));
-        }
-    }
+            String hash) {}
 
     /** An edition as far as it could be read, and everything wrong with it. */
     public record Result(Edition edition, List<Problem> problems) {

@@ -1,44 +1,47 @@
 package io.charter.rulebook.compile;
 
 import io.charter.rulebook.model.Edition;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputFilter;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
-import java.io.UncheckedIOException;
+import io.charter.text.RecordReader;
+import io.charter.text.RecordWriter;
+import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
+import java.util.zip.CRC32;
 
 /** The model of an edition as bytes, so that its rules need not be parsed and resolved again. */
 final class Snapshot {
 
-    /** Nothing else is made from the bytes, whatever they say. */
-    private static final ObjectInputFilter OURS = ObjectInputFilter.Config.createFilter(
-            "io.charter.rulebook.model.*;io.charter.text.*;java.lang.*;java.math.*;java.time.*;java.util.*;!*");
-
     private Snapshot() {}
 
+    /** The bytes of the edition, and before them their checksum. */
     static byte[] of(Edition edition) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(new GZIPOutputStream(bytes))) {
-            out.writeObject(edition);
-        } catch (IOException e) {
-            throw new UncheckedIOException("what an edition is made of can be written", e);
-        }
-        return bytes.toByteArray();
+        byte[] bytes = RecordWriter.write(edition);
+        return ByteBuffer.allocate(Long.BYTES + bytes.length)
+                .putLong(sum(ByteBuffer.wrap(bytes)))
+                .put(bytes)
+                .array();
     }
 
-    /** The edition; none where the bytes are damaged, which the checksum of the whole tells before any of it is used. */
+    /** The edition; none where the bytes are damaged, which the checksum tells before any of them is used. */
     static Optional<Edition> read(byte[] bytes) {
-        try (GZIPInputStream zipped = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(zipped.readAllBytes()));
-            in.setObjectInputFilter(OURS);
-            return Optional.of((Edition) in.readObject());
-        } catch (IOException | ClassNotFoundException | RuntimeException e) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        if (bytes.length < Long.BYTES || in.getLong() != sum(in.duplicate())) {
             return Optional.empty();
         }
+        try {
+            return Optional.of((Edition) RecordReader.read(in, Snapshot::isOurs));
+        } catch (IllegalArgumentException | ClassCastException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isOurs(String className) {
+        return className.startsWith(Edition.class.getPackageName() + ".")
+                || className.startsWith(RecordReader.class.getPackageName() + ".");
+    }
+
+    private static long sum(ByteBuffer bytes) {
+        CRC32 sum = new CRC32();
+        sum.update(bytes);
+        return sum.getValue();
     }
 }

@@ -1,7 +1,6 @@
 package io.charter.rulebook.model;
 
 import io.charter.text.Position;
-import java.io.Serializable;
 import java.util.Map;
 
 /**
@@ -20,5 +19,4 @@ public record Clause(
         boolean verified,
         Map<String, String> reading,
         Map<String, String> notEncoded,
-        Position at)
-        implements Serializable {}
+        Position at) {}

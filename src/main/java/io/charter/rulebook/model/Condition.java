@@ -1,11 +1,10 @@
 package io.charter.rulebook.model;
 
 import io.charter.text.Position;
-import java.io.Serializable;
 import java.util.List;
 
 /** One condition of a rule. */
-public sealed interface Condition extends Serializable {
+public sealed interface Condition {
 
     Pattern pattern();
 

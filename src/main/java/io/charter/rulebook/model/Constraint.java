@@ -1,13 +1,12 @@
 package io.charter.rulebook.model;
 
 import io.charter.text.Position;
-import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a pattern asks of a fact, or an accumulate of its result. */
-public sealed interface Constraint extends Serializable {
+public sealed interface Constraint {
 
     Position at();
 

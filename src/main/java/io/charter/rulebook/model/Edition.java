@@ -1,6 +1,5 @@
 package io.charter.rulebook.model;
 
-import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +23,7 @@ public record Edition(
         Map<String, Clause> clauses,
         Names names,
         String hash,
-        Map<String, String> sources)
-        implements Serializable {
+        Map<String, String> sources) {
 
     public Optional<FactType> type(String name) {
         return Optional.ofNullable(types.get(name));

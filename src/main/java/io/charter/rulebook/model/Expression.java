@@ -1,7 +1,6 @@
 package io.charter.rulebook.model;
 
 import io.charter.text.Position;
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A value in a rule: looked up, typed, and placed. */
-public sealed interface Expression extends Serializable {
+public sealed interface Expression {
 
     /** The type of the value; null for the fact itself and for null. */
     ValueType type();

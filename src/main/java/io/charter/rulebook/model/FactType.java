@@ -1,7 +1,6 @@
 package io.charter.rulebook.model;
 
 import io.charter.text.Position;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +29,7 @@ public record FactType(
         Disregard disregards,
         boolean demand,
         Map<String, String> docs,
-        Position at)
-        implements Serializable {
+        Position at) {
 
     /** By the name alone, which tells it apart from all others: all that it is made of would take long. */
     @Override
@@ -51,14 +49,14 @@ public record FactType(
     }
 
     /** {@code question.outcome}; the question is {@code *} where a field of the fact says it. */
-    public record Answer(String question, String outcome) implements Serializable {
+    public record Answer(String question, String outcome) {
         public boolean anyQuestion() {
             return question.equals("*");
         }
     }
 
     /** Facts of an input type that were meant to move the answer to a question, and do not count. */
-    public record Disregard(String question, String type) implements Serializable {}
+    public record Disregard(String question, String type) {}
 
     public Optional<Field> field(String fieldName) {
         return first(field -> field.name().equals(fieldName));

@@ -1,7 +1,6 @@
 package io.charter.rulebook.model;
 
 import io.charter.text.Position;
-import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
@@ -40,8 +39,7 @@ public record Field(
         ValueType each,
         Only only,
         Map<String, String> docs,
-        Position at)
-        implements Serializable {
+        Position at) {
 
     /** By the place alone, which tells it apart from all others: all that it is made of would take long. */
     @Override
@@ -50,10 +48,10 @@ public record Field(
     }
 
     /** A field of another type, {@code Type.field}. */
-    public record Reference(String type, String field) implements Serializable {}
+    public record Reference(String type, String field) {}
 
     /** Only facts whose field has the value have this one. */
-    public record Only(String field, String value) implements Serializable {}
+    public record Only(String field, String value) {}
 
     /** Whether rules may find no value in the field. */
     public boolean nullable() {

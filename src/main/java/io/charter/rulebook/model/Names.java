@@ -1,7 +1,6 @@
 package io.charter.rulebook.model;
 
 import io.charter.text.Name;
-import java.io.Serializable;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +12,7 @@ import java.util.Set;
  *
  * @param lists by list, then by code, then by language
  */
-public record Names(Map<String, Map<String, Map<String, Name>>> lists) implements Serializable {
+public record Names(Map<String, Map<String, Map<String, Name>>> lists) {
 
     /** The codes that a field with these lists may hold; an item is a list, or one name of a list ({@code list.code}). */
     public Set<String> codes(List<String> named) {

@@ -1,7 +1,6 @@
 package io.charter.rulebook.model;
 
 import io.charter.text.Position;
-import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -11,8 +10,7 @@ import java.util.List;
  * @param bindings the fields whose values it binds
  */
 public record Pattern(
-        FactType type, Variable variable, List<Constraint> constraints, List<Binding> bindings, Position at)
-        implements Serializable {
+        FactType type, Variable variable, List<Constraint> constraints, List<Binding> bindings, Position at) {
 
     /** By the place alone, which tells it apart from all others: all that it is made of would take long. */
     @Override
@@ -21,5 +19,5 @@ public record Pattern(
     }
 
     /** {@code $variable : field}. */
-    public record Binding(Variable variable, Field field) implements Serializable {}
+    public record Binding(Variable variable, Field field) {}
 }

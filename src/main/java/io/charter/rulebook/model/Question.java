@@ -1,7 +1,6 @@
 package io.charter.rulebook.model;
 
 import io.charter.text.Position;
-import java.io.Serializable;
 import java.util.Map;
 
 /**
@@ -22,8 +21,7 @@ public record Question(
         Map<String, Map<String, String>> outcomes,
         Position at,
         Position ofAt,
-        Map<String, Position> outcomesAt)
-        implements Serializable {
+        Map<String, Position> outcomesAt) {
 
     /** Where an outcome stands. */
     public Position outcomeAt(String outcome) {

@@ -1,6 +1,5 @@
 package io.charter.rulebook.model;
 
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,7 +11,7 @@ import java.util.regex.Pattern;
  * @param least the least value, or the value above which it begins when exclusive
  * @param most the greatest value, or null
  */
-public record Range(BigDecimal least, boolean exclusive, BigDecimal most) implements Serializable {
+public record Range(BigDecimal least, boolean exclusive, BigDecimal most) {
 
     private static final Pattern ABOVE = Pattern.compile("(>=?)\\s*(-?\\d+(?:\\.\\d+)?)");
     private static final Pattern BETWEEN = Pattern.compile("(-?\\d+)\\s*\\.\\.\\s*(-?\\d+)");

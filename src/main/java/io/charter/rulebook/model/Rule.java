@@ -2,7 +2,6 @@ package io.charter.rulebook.model;
 
 import io.charter.text.Message;
 import io.charter.text.Position;
-import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +21,7 @@ public record Rule(
         List<Condition> when,
         Derivation then,
         List<Variable> variables,
-        Position at)
-        implements Serializable {
+        Position at) {
 
     /** By the place alone, which tells it apart from all others: all that it is made of would take long. */
     @Override
@@ -32,7 +30,7 @@ public record Rule(
     }
 
     /** The derived fact: its type, and the value of each of its fields in order. */
-    public record Derivation(FactType type, List<Expression> values, Position at) implements Serializable {}
+    public record Derivation(FactType type, List<Expression> values, Position at) {}
 
     /** What a placeholder of a message may name: a variable of the rule, or else a field of the fact that it derives. */
     public Optional<Variable> spoken(String plainName) {

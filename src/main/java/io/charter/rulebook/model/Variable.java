@@ -1,7 +1,6 @@
 package io.charter.rulebook.model;
 
 import io.charter.text.Position;
-import java.io.Serializable;
 
 /**
  * A variable of a rule.
@@ -10,7 +9,7 @@ import java.io.Serializable;
  * @param type the type of its value; null when it stands for a fact
  * @param origin the field that it was bound to, or null
  */
-public record Variable(String name, ValueType type, Field origin, Position at) implements Serializable {
+public record Variable(String name, ValueType type, Field origin, Position at) {
 
     /** The name as messages use it in placeholders, without the dollar sign. */
     public String plainName() {
