@@ -50,10 +50,10 @@ final class DecideCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private RulesOption rules;
+    private RulesOption rules = new RulesOption();
 
     @Mixin
-    private LimitOptions limits;
+    private LimitOptions limits = new LimitOptions();
 
     @Parameters(
             paramLabel = "PATH",
@@ -126,6 +126,13 @@ final class DecideCommand implements Callable<Integer> {
 
     /** What became of a scenario: its text in the output, and the failure if it is one, else null. */
     private record Outcome(String text, Failure failure) {}
+
+    /** The command without options. */
+    static DecideCommand of(List<Path> paths) {
+        DecideCommand command = new DecideCommand();
+        command.paths = paths;
+        return command;
+    }
 
     @Override
     public Integer call() {

@@ -1,71 +1,19 @@
 package io.charter.cli;
 
-import io.charter.text.Build;
 import io.charter.text.CharterException;
 import io.charter.text.Problem;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Supplier;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 /** The program {@code charter}. */
-@Command(
-        name = "charter",
-        description = "Decides what the charter of an organisation says of a scenario, and explains why.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
-        exitCodeListHeading = "%nExit statuses:%n",
-        exitCodeList = {
-            "0:done",
-            "1:the rules or the fixtures fall short",
-            "2:bad usage",
-            "3:some input could not be decided",
-            "4:the program failed"
-        })
-public final class Main implements Runnable {
-
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {
-                "charter " + Build.version() + ", Drools " + Build.drools() + ", Java " + Runtime.version()
-            };
-        }
-    }
-
-    /** The commands by name, in the order of the help. */
-    private static final Map<String, Supplier<Object>> COMMANDS = new LinkedHashMap<>();
-
-    static {
-        COMMANDS.put("decide", DecideCommand::new);
-        COMMANDS.put("explain", ExplainCommand::new);
-        COMMANDS.put("report", ReportCommand::new);
-        COMMANDS.put("test", TestCommand::new);
-        COMMANDS.put("check", CheckCommand::new);
-        COMMANDS.put("compare", CompareCommand::new);
-        COMMANDS.put("schema", SchemaCommand::new);
-        COMMANDS.put("list", ListCommand::new);
-        COMMANDS.put("how", HowCommand::new);
-        COMMANDS.put("timeline", TimelineCommand::new);
-        COMMANDS.put("generate", GenerateCommand::new);
-        COMMANDS.put("help", CommandLine.HelpCommand::new);
-    }
-
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
+public final class Main {
 
     private Main() {}
-
-    @Override
-    public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "name a command");
-    }
 
     public static void main(String[] args) {
         System.setOut(utf8(FileDescriptor.out));
@@ -78,35 +26,31 @@ public final class Main implements Runnable {
 
     /** Runs the program and returns its exit status. */
     static int run(String... args) {
-        CommandLine line = line(args);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler((e, commandLine, result) -> failed(e));
-        line.setParameterExceptionHandler((e, rest) -> {
-            System.err.println("charter: " + e.getMessage());
-            CommandLine.UnmatchedArgumentException.printSuggestions(e, System.err);
-            System.err.println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
-            return Exit.USAGE;
-        });
         try {
-            return line.execute(args);
+            return isPlainDecision(args) ? decide(args) : Commands.line(args).execute(args);
         } catch (Error e) {
             return defect(e);
         }
     }
 
-    /** The command line with the command that is called for, or with all where it is not clear which: making one takes its time. */
-    private static CommandLine line(String... args) {
-        CommandLine line = new CommandLine(new Main());
-        boolean clear = args.length > 0 && COMMANDS.containsKey(args[0]) && !args[0].equals("help");
-        COMMANDS.forEach((name, command) -> {
-            if (!clear || name.equals(args[0])) {
-                line.addSubcommand(name, command.get());
-            }
-        });
-        return line;
+    /** Whether files are to be decided, and nothing else is said: there is nothing to parse, which takes longer than to decide one. */
+    private static boolean isPlainDecision(String... args) {
+        return args.length > 1
+                && args[0].equals("decide")
+                && Arrays.stream(args).skip(1).noneMatch(a -> a.isEmpty() || a.startsWith("-") || a.startsWith("@"));
     }
 
-    private static int failed(Exception e) {
+    private static int decide(String... args) {
+        try {
+            List<Path> paths = Arrays.stream(args).skip(1).map(Path::of).toList();
+            return DecideCommand.of(paths).call();
+        } catch (RuntimeException e) {
+            return failed(e);
+        }
+    }
+
+    /** Says what went wrong, and returns the exit status. */
+    static int failed(Exception e) {
         if (!(e instanceof CharterException fault)) {
             return defect(e);
         }
