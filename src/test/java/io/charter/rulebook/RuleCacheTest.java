@@ -45,10 +45,10 @@ class RuleCacheTest {
         RuleCache cache = RuleCache.in(kept);
         assertThat(outcome(rules("one", 2), cache)).isEqualTo("big");
         assertThat(outcome(rules("other", 5), cache)).isEqualTo("small");
-        List<Path> files = TestRules.files(kept, "");
+        List<Path> files = TestRules.files(kept, ".zip");
         assertThat(files).hasSize(2);
         assertThat(outcome(rules("same", 2), cache)).isEqualTo("big");
-        assertThat(TestRules.files(kept, "")).isEqualTo(files);
+        assertThat(TestRules.files(kept, ".zip")).isEqualTo(files);
     }
 
     @Test

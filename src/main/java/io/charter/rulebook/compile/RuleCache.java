@@ -2,23 +2,11 @@ package io.charter.rulebook.compile;
 
 import io.charter.rulebook.model.Edition;
 import io.charter.text.Build;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 
 /**
  * Keeps between runs what an edition is read into, and its compiled rules. The name of a file is a hash of the rule texts, of this
@@ -26,8 +14,6 @@ import java.util.zip.ZipOutputStream;
  * saves time: where it cannot be written, rules are read and compiled at each run.
  */
 public final class RuleCache {
-
-    private static final String MODELS = "models";
 
     private final Path folder;
 
@@ -87,7 +73,7 @@ public final class RuleCache {
     /** The compiled rules of an edition, from the cache or else compiled and kept. */
     CompiledClasses classes(Edition edition) {
         if (folder == null) {
-            return RuleCompiler.compile(edition);
+            return RuleCompiler.compile(edition).compiled();
         }
         KeptFiles files = new KeptFiles(folder, ".zip");
         StringBuilder made = new StringBuilder();
@@ -95,61 +81,26 @@ public final class RuleCache {
                 .forEach((name, text) ->
                         made.append(name).append('\0').append(text).append('\0'));
         String key = key(made.toString());
-        return files.read(key).flatMap(RuleCache::read).orElseGet(() -> {
-            CompiledClasses compiled = RuleCompiler.compile(edition);
-            files.write(key, bytes(compiled));
-            return compiled;
-        });
+        return files.read(key).flatMap(CompiledFile::read).orElseGet(() -> compile(edition, files, key));
+    }
+
+    /** Compiles what has changed since an edition with the same declarations was last compiled. */
+    private CompiledClasses compile(Edition edition, KeptFiles files, String key) {
+        KeptFiles lasts = new KeptFiles(folder, ".last");
+        String declarations = key(new EditionText(edition).declarations());
+        Compilation before = lasts.read(declarations)
+                .map(last -> new String(last, StandardCharsets.UTF_8))
+                .filter(last -> last.matches("[0-9a-f]{64}"))
+                .flatMap(files::read)
+                .flatMap(CompiledFile::readAll)
+                .orElse(null);
+        Compilation compiled = RuleCompiler.compile(edition, before);
+        files.write(key, CompiledFile.of(compiled));
+        lasts.write(declarations, key.getBytes(StandardCharsets.UTF_8));
+        return compiled.compiled();
     }
 
     private static String key(String made) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String program = Build.version() + " " + Build.drools() + " " + Runtime.version() + "\0";
-            digest.update(program.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(made.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
-    private static Optional<CompiledClasses> read(byte[] file) {
-        Map<String, byte[]> classes = new TreeMap<>();
-        List<String> models = List.of();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                byte[] bytes = zip.readAllBytes();
-                if (entry.getName().equals(MODELS)) {
-                    models = List.of(new String(bytes, StandardCharsets.UTF_8).split("\n"));
-                } else {
-                    classes.put(entry.getName(), bytes);
-                }
-            }
-        } catch (IOException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
-        return models.isEmpty() || !classes.keySet().containsAll(models)
-                ? Optional.empty()
-                : Optional.of(new CompiledClasses(models, classes));
-    }
-
-    /** The models are written last: a file that was cut off has none, and counts as damaged. */
-    private static byte[] bytes(CompiledClasses compiled) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, byte[]> entry : compiled.classes().entrySet()) {
-                put(zip, entry.getKey(), entry.getValue());
-            }
-            put(zip, MODELS, String.join("\n", compiled.models()).getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("bytes can be written", e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(bytes);
-        zip.closeEntry();
+        return Keys.hash(Build.version() + " " + Build.drools() + " " + Runtime.version(), made);
     }
 }
