@@ -75,7 +75,9 @@ public final class RuleSets {
         EditionReader.Texts texts = new EditionFiles(place).texts();
         return strays(place).isEmpty()
                 ? cache.edition(
-                        texts.identity(), () -> EditionReader.read(texts).valid())
+                        texts.identity(),
+                        texts.sources(),
+                        () -> EditionReader.read(texts).valid())
                 : read(id).valid();
     }
 

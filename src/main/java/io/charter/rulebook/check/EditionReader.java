@@ -55,6 +55,13 @@ public final class EditionReader {
             Map<String, String> shortNames,
             String hash) {
 
+        /** The rule files by their names below the rule set, the vocabulary first. */
+        public Map<String, String> sources() {
+            Map<String, String> sources = new LinkedHashMap<>();
+            rules.forEach((file, text) -> sources.put(shortNames.get(file), text));
+            return sources;
+        }
+
         /** The same for the same texts under the same names only. */
         public String identity() {
             return String.join(
@@ -126,8 +133,6 @@ public final class EditionReader {
                 new Magnitudes(types.known().values(), rules, problems).run();
             }
         }
-        Map<String, String> sources = new LinkedHashMap<>();
-        texts.rules().forEach((file, text) -> sources.put(texts.shortNames().get(file), text));
         return new Edition(
                 about.get("id") == null ? "" : about.get("id").text(),
                 titles,
@@ -139,7 +144,7 @@ public final class EditionReader {
                 clauses == null ? Map.of() : clauses,
                 names == null ? new Names(Map.of()) : names,
                 texts.hash(),
-                sources);
+                texts.sources());
     }
 
     /** Clauses are null where they could not be read; so is what is unsettled of them where rules could not. */

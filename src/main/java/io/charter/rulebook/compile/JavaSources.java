@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.drools.compiler.compiler.io.memory.MemoryFileSystem;
+import org.drools.ecj.EclipseJavaCompilerSettings;
 import org.drools.model.codegen.execmodel.JavaParserCompiler;
 import org.kie.memorycompiler.CompilationProblem;
+import org.kie.memorycompiler.JavaCompilerSettings;
 
 /** Java that was made of rules, to be compiled. */
 final class JavaSources {
@@ -42,7 +44,7 @@ final class JavaSources {
         sources.forEach((path, text) -> from.write(ROOT + path, text));
         String[] paths = sources.keySet().stream().map(path -> ROOT + path).toArray(String[]::new);
         CompilationProblem[] errors = JavaParserCompiler.getCompiler()
-                .compile(paths, from, to, loader)
+                .compile(paths, from, to, loader, settings())
                 .getErrors();
         if (errors.length > 0) {
             throw new CharterException(Arrays.stream(errors)
@@ -53,6 +55,22 @@ final class JavaSources {
         Map<String, byte[]> classes = new TreeMap<>();
         to.getMap().forEach((path, bytes) -> classes.put(path.asClassName(), bytes));
         return classes;
+    }
+
+    /** No line numbers and names of local variables: nobody sees the Java, and the classes are smaller. */
+    private static JavaCompilerSettings settings() {
+        JavaCompilerSettings usual = JavaParserCompiler.getCompiler().createDefaultSettings();
+        if (!(usual instanceof EclipseJavaCompilerSettings)) {
+            return usual;
+        }
+        JavaCompilerSettings settings = new EclipseJavaCompilerSettings(Map.of(
+                EclipseJavaCompilerSettings.CompilerOptions_OPTION_LineNumberAttribute,
+                EclipseJavaCompilerSettings.CompilerOptions_DO_NOT_GENERATE,
+                EclipseJavaCompilerSettings.CompilerOptions_OPTION_LocalVariableAttribute,
+                EclipseJavaCompilerSettings.CompilerOptions_DO_NOT_GENERATE));
+        settings.setSourceVersion(usual.getSourceVersion());
+        settings.setTargetVersion(usual.getTargetVersion());
+        return settings;
     }
 
     /** What the engine says of rules. */

@@ -5,6 +5,7 @@ import io.charter.text.Build;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -56,14 +57,18 @@ public final class RuleCache {
      * The model of an edition, from the cache or else read and kept.
      *
      * @param made what the edition is made of: the same text for the same files under the same names only
+     * @param sources its rule files, as the model will have them
      */
-    public Edition edition(String made, Supplier<Edition> read) {
+    public Edition edition(String made, Map<String, String> sources, Supplier<Edition> read) {
         if (folder == null || Build.fingerprint().isEmpty()) {
             return read.get();
         }
         KeptFiles files = new KeptFiles(folder, ".edition");
         String key = key(Build.fingerprint().orElseThrow() + "\0" + made);
         return files.read(key).flatMap(Snapshot::read).orElseGet(() -> {
+            if (!compiled().has(key(sources))) {
+                WarmUp.begin();
+            }
             Edition edition = read.get();
             files.write(key, Snapshot.of(edition));
             return edition;
@@ -75,17 +80,13 @@ public final class RuleCache {
         if (folder == null) {
             return RuleCompiler.compile(edition).compiled();
         }
-        KeptFiles files = new KeptFiles(folder, ".zip");
-        StringBuilder made = new StringBuilder();
-        new TreeMap<>(edition.sources())
-                .forEach((name, text) ->
-                        made.append(name).append('\0').append(text).append('\0'));
-        String key = key(made.toString());
-        return files.read(key).flatMap(CompiledFile::read).orElseGet(() -> compile(edition, files, key));
+        String key = key(edition.sources());
+        return compiled().read(key).flatMap(CompiledFile::read).orElseGet(() -> compile(edition, key));
     }
 
     /** Compiles what has changed since an edition with the same declarations was last compiled. */
-    private CompiledClasses compile(Edition edition, KeptFiles files, String key) {
+    private CompiledClasses compile(Edition edition, String key) {
+        KeptFiles files = compiled();
         KeptFiles lasts = new KeptFiles(folder, ".last");
         String declarations = key(new EditionText(edition).declarations());
         Compilation before = lasts.read(declarations)
@@ -102,5 +103,17 @@ public final class RuleCache {
 
     private static String key(String made) {
         return Keys.hash(Build.version() + " " + Build.drools() + " " + Runtime.version(), made);
+    }
+
+    private static String key(Map<String, String> sources) {
+        StringBuilder made = new StringBuilder();
+        new TreeMap<>(sources)
+                .forEach((name, text) ->
+                        made.append(name).append('\0').append(text).append('\0'));
+        return key(made.toString());
+    }
+
+    private KeptFiles compiled() {
+        return new KeptFiles(folder, ".zip");
     }
 }
