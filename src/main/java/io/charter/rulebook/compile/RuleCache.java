@@ -16,6 +16,12 @@ import java.util.function.Supplier;
  */
 public final class RuleCache {
 
+    /**
+     * Whether the classes that this process loads are recorded for an archive (the launcher says so): then it goes through what a
+     * changed rule needs as well.
+     */
+    private static final boolean RECORDED = Boolean.getBoolean("charter.recorded");
+
     private final Path folder;
 
     private RuleCache(Path folder) {
@@ -62,6 +68,10 @@ public final class RuleCache {
     public Edition edition(String made, Map<String, String> sources, Supplier<Edition> read) {
         if (folder == null || Build.fingerprint().isEmpty()) {
             return read.get();
+        }
+        if (RECORDED) {
+            read.get();
+            WarmUp.load();
         }
         KeptFiles files = new KeptFiles(folder, ".edition");
         String key = key(Build.fingerprint().orElseThrow() + "\0" + made);

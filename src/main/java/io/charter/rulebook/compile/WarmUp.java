@@ -31,32 +31,48 @@ final class WarmUp {
     /** Begins once in a process; nothing waits for it, or depends on it. */
     static void begin() {
         if (BEGUN.compareAndSet(false, true)) {
-            Thread thread = new Thread(WarmUp::compile, "charter-warm-up");
+            Thread thread = new Thread(WarmUp::quietly, "charter-warm-up");
             thread.setDaemon(true);
             thread.start();
         }
     }
 
-    private static void compile() {
+    /**
+     * Loads what makes Java of rules, but not the Java compiler: that of Eclipse comes in a signed jar, whose classes the JVM archives
+     * not, and JDK 17 breaks off when it makes an archive in a process that has loaded them.
+     */
+    static void load() {
+        build();
+    }
+
+    /** Loads all of it. */
+    static void compile() {
+        DroolsBuild build = build();
+        build.sources().compile(WarmUp.class.getClassLoader(), build::place);
+    }
+
+    private static void quietly() {
         try {
-            CompiledRules.withOwnLoader(() -> {
-                Edition none = new Edition(
-                        "warm",
-                        Map.of(),
-                        List.of(),
-                        "charter.warm",
-                        Map.of(),
-                        List.of(),
-                        Map.of(),
-                        Map.of(),
-                        new Names(Map.of()),
-                        "",
-                        Map.of());
-                DroolsBuild build = new DroolsBuild(none, WarmUp.class.getClassLoader(), Map.of("warm", RULE));
-                return build.sources().compile(WarmUp.class.getClassLoader(), build::place);
-            });
+            compile();
         } catch (RuntimeException e) {
             // Then the rules are compiled by compilers that are not loaded yet, and what is wrong is said of them.
         }
+    }
+
+    private static DroolsBuild build() {
+        Edition none = new Edition(
+                "warm",
+                Map.of(),
+                List.of(),
+                "charter.warm",
+                Map.of(),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                new Names(Map.of()),
+                "",
+                Map.of());
+        return CompiledRules.withOwnLoader(
+                () -> new DroolsBuild(none, WarmUp.class.getClassLoader(), Map.of("warm", RULE)));
     }
 }
