@@ -87,7 +87,10 @@ public final class RuleSets {
      */
     public Edition edition(String id, RuleCache cache) {
         return RuleFolder.state(folder, found)
-                .map(state -> cache.edition(state + "\0" + id, () -> read(id).valid()))
+                .map(state -> cache.edition(
+                        state + "\0" + id,
+                        () -> new EditionFiles(place(id)).texts().sources(),
+                        () -> read(id).valid()))
                 .orElseGet(() -> read(id).valid());
     }
 

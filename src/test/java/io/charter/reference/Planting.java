@@ -107,7 +107,7 @@ final class Planting {
         for (String id : charter.editions()) {
             Edition edition = charter.edition(id);
             editions.add(edition);
-            compiled.put(id, new ChangedRule(edition, cache));
+            compiled.put(id, new ChangedRule(edition));
             scenarios.put(id, new PlantedScenarios(charter, edition, known, generated));
         }
     }
@@ -134,10 +134,7 @@ final class Planting {
                 .limit(compared)
                 .toList();
         List<Engine> engines = new ArrayList<>();
-        engines.add(new Engine(
-                compiled.get(fault.edition())
-                        .in(edition, edition.rule(fault.rule().name())),
-                Limits.DEFAULT));
+        engines.add(new Engine(compiled.get(fault.edition()).in(edition), Limits.DEFAULT));
         if (whole) {
             engines.add(new Engine(CompiledRules.of(edition, RuleCache.none()), Limits.DEFAULT));
         }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,10 +46,10 @@ class RuleCacheTest {
         RuleCache cache = RuleCache.in(kept);
         assertThat(outcome(rules("one", 2), cache)).isEqualTo("big");
         assertThat(outcome(rules("other", 5), cache)).isEqualTo("small");
-        List<Path> files = TestRules.files(kept, "");
+        List<Path> files = TestRules.files(kept, ".zip");
         assertThat(files).hasSize(2);
         assertThat(outcome(rules("same", 2), cache)).isEqualTo("big");
-        assertThat(TestRules.files(kept, "")).isEqualTo(files);
+        assertThat(TestRules.files(kept, ".zip")).isEqualTo(files);
     }
 
     @Test
@@ -76,5 +77,40 @@ class RuleCacheTest {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
         assertThat(outcome(rules("one", 2), RuleCache.none())).isEqualTo("big");
         assertThat(outcome(rules("one", 2), RuleCache.in(file))).isEqualTo("big");
+    }
+
+    @Test
+    void whatIsLeftOfTheLastCompilationMayBeDamaged() throws IOException {
+        Path kept = folder.resolve("cache");
+        outcome(rules("whole", 2), RuleCache.in(kept));
+        Path last = TestRules.files(kept, ".last").get(0);
+        String named = Files.readString(last);
+        Path zip = kept.resolve(named + ".zip");
+        byte[] whole = Files.readAllBytes(zip);
+        int threshold = 3;
+        for (String damaged : List.of("", "../" + named, "0".repeat(64), named.substring(1))) {
+            Files.writeString(last, damaged);
+            assertThat(outcome(rules("last" + threshold, threshold), RuleCache.in(kept)))
+                    .isEqualTo("small");
+            assertThat(kept.resolve(Files.readString(last) + ".zip")).exists();
+            threshold++;
+        }
+        for (int length = 0; length < whole.length; length += whole.length / 7) {
+            Files.writeString(last, named);
+            Files.write(zip, Arrays.copyOf(whole, length));
+            assertThat(outcome(rules("zip" + threshold, threshold), RuleCache.in(kept)))
+                    .isEqualTo("small");
+            threshold++;
+        }
+    }
+
+    @Test
+    void threadsThatCompileDifferentRulesAtOnceShareTheCache() {
+        RuleCache cache = RuleCache.in(folder.resolve("cache"));
+        List<Path> changed =
+                IntStream.range(0, 8).mapToObj(i -> rules("rules" + i, i)).toList();
+        List<String> outcomes =
+                changed.parallelStream().map(each -> outcome(each, cache)).toList();
+        assertThat(outcomes).containsExactly("big", "big", "big", "small", "small", "small", "small", "small");
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,6 +34,7 @@ final class Cycles {
     private final Collection<FactType> types;
     private final List<Rule> rules;
     private final List<Problem> problems;
+    private final Map<String, List<String>> matched = new HashMap<>();
 
     Cycles(Collection<FactType> types, List<Rule> rules, List<Problem> problems) {
         this.types = types;
@@ -49,9 +51,10 @@ final class Cycles {
                                             rule.then().type().name(), k -> new LinkedHashSet<>())
                                     .add(t)));
         }
+        Circles circles = new Circles(restsOn);
         List<Link> sameDay = new ArrayList<>();
         for (Rule rule : rules) {
-            List<Link> links = links(rule, restsOn);
+            List<Link> links = links(rule, circles);
             int before = problems.size();
             for (Link link : links) {
                 DateOrder.Relation relation = relation(link);
@@ -68,10 +71,10 @@ final class Cycles {
         Map<String, Set<String>> within = new LinkedHashMap<>();
         sameDay.forEach(link ->
                 within.computeIfAbsent(link.head(), k -> new LinkedHashSet<>()).add(link.premise()));
+        Circles atOnce = new Circles(within);
         for (Link link : sameDay) {
-            List<String> way = way(link.premise(), link.head(), within);
-            if (way != null) {
-                report(link, way);
+            if (atOnce.together(link.premise(), link.head())) {
+                report(link, way(link.premise(), link.head(), within));
             }
         }
     }
@@ -83,11 +86,11 @@ final class Cycles {
         }
     }
 
-    private List<Link> links(Rule rule, Map<String, Set<String>> restsOn) {
+    private List<Link> links(Rule rule, Circles circles) {
         List<Link> links = new ArrayList<>();
         for (int i = 0; i < rule.when().size(); i++) {
             for (String premise : matched(rule.when().get(i).pattern().type())) {
-                if (way(premise, rule.then().type().name(), restsOn) != null) {
+                if (circles.together(premise, rule.then().type().name())) {
                     links.add(new Link(rule, i, premise));
                 }
             }
@@ -154,13 +157,15 @@ final class Cycles {
 
     /** The derived types whose facts a pattern on this type matches. */
     private List<String> matched(FactType type) {
-        return types.stream()
-                .filter(t -> t.kind() == FactType.Kind.DERIVED && t.isA(type))
-                .map(FactType::name)
-                .toList();
+        return matched.computeIfAbsent(
+                type.name(),
+                name -> types.stream()
+                        .filter(t -> t.kind() == FactType.Kind.DERIVED && t.isA(type))
+                        .map(FactType::name)
+                        .toList());
     }
 
-    /** The shortest way from one type to another along "rests on", both named; null when there is none. */
+    /** The shortest way from one type to another along "rests on", both named; there is one. */
     private static List<String> way(String from, String to, Map<String, Set<String>> restsOn) {
         Deque<List<String>> open = new ArrayDeque<>(List.of(List.of(from)));
         Set<String> seen = new HashSet<>(Set.of(from));
@@ -178,7 +183,7 @@ final class Cycles {
                 }
             }
         }
-        return null;
+        throw new IllegalArgumentException(from + " does not rest on " + to);
     }
 
     private static Field along(FactType type) {

@@ -53,7 +53,15 @@ public final class EditionReader {
             String names,
             Map<String, String> rules,
             Map<String, String> shortNames,
-            String hash) {}
+            String hash) {
+
+        /** The rule files by their names below the rule set, the vocabulary first. */
+        public Map<String, String> sources() {
+            Map<String, String> sources = new LinkedHashMap<>();
+            rules.forEach((file, text) -> sources.put(shortNames.get(file), text));
+            return sources;
+        }
+    }
 
     /** An edition as far as it could be read, and everything wrong with it. */
     public record Result(Edition edition, List<Problem> problems) {
@@ -119,8 +127,6 @@ public final class EditionReader {
                 new Magnitudes(types.known().values(), rules, problems).run();
             }
         }
-        Map<String, String> sources = new LinkedHashMap<>();
-        texts.rules().forEach((file, text) -> sources.put(texts.shortNames().get(file), text));
         return new Edition(
                 about.get("id") == null ? "" : about.get("id").text(),
                 titles,
@@ -132,7 +138,7 @@ public final class EditionReader {
                 clauses == null ? Map.of() : clauses,
                 names == null ? new Names(Map.of()) : names,
                 texts.hash(),
-                sources);
+                texts.sources());
     }
 
     /** Clauses are null where they could not be read; so is what is unsettled of them where rules could not. */

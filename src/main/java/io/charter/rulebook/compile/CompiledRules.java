@@ -3,7 +3,6 @@ package io.charter.rulebook.compile;
 import io.charter.rulebook.model.Edition;
 import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Stratum;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,26 +54,14 @@ public final class CompiledRules {
     private static CompiledRules compiled(Edition edition, RuleCache cache) {
         CompiledClasses compiled = cache.classes(edition);
         ClassLoader loader = compiled.loader();
-        return of(edition, models(compiled, loader), loader);
+        return of(edition, RuleModel.of(compiled, loader), loader);
     }
 
-    static List<Model> models(CompiledClasses compiled, ClassLoader loader) {
-        try {
-            List<Model> models = new ArrayList<>();
-            for (String name : compiled.models()) {
-                models.add((Model) loader.loadClass(name).getConstructor().newInstance());
-            }
-            return models;
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the compiled rules are not whole", e);
-        }
-    }
-
-    /** The rules of models that are loaded. */
-    static CompiledRules of(Edition edition, List<Model> models, ClassLoader loader) {
+    /** The rules of a model that is loaded. */
+    static CompiledRules of(Edition edition, Model model, ClassLoader loader) {
         try {
             KieBase base = KieBaseBuilder.createKieBaseFromModel(
-                    models, RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader));
+                    model, RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader));
             order(base, edition);
             Map<String, FactClass> byType = new HashMap<>();
             Map<Class<?>, FactClass> byClass = new HashMap<>();

@@ -28,6 +28,10 @@ final class KeptFiles {
         this.kind = kind;
     }
 
+    boolean has(String name) {
+        return Files.exists(folder.resolve(name + kind));
+    }
+
     Optional<byte[]> read(String name) {
         Path file = folder.resolve(name + kind);
         try {

@@ -2,23 +2,12 @@ package io.charter.rulebook.compile;
 
 import io.charter.rulebook.model.Edition;
 import io.charter.text.Build;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 
 /**
  * Keeps between runs what an edition is read into, and its compiled rules. The name of a file is a hash of the rule texts, of this
@@ -27,7 +16,11 @@ import java.util.zip.ZipOutputStream;
  */
 public final class RuleCache {
 
-    private static final String MODELS = "models";
+    /**
+     * Whether the classes that this process loads are recorded for an archive (the launcher says so): then it goes through what a
+     * changed rule needs as well.
+     */
+    private static final boolean RECORDED = Boolean.getBoolean("charter.recorded");
 
     private final Path folder;
 
@@ -70,14 +63,22 @@ public final class RuleCache {
      * The model of an edition, from the cache or else read and kept.
      *
      * @param made what the edition is made of: the same text for the same files under the same names only
+     * @param sources its rule files, as the model will have them
      */
-    public Edition edition(String made, Supplier<Edition> read) {
+    public Edition edition(String made, Supplier<Map<String, String>> sources, Supplier<Edition> read) {
         if (folder == null || Build.fingerprint().isEmpty()) {
             return read.get();
+        }
+        if (RECORDED) {
+            read.get();
+            WarmUp.load();
         }
         KeptFiles files = new KeptFiles(folder, ".edition");
         String key = key(Build.fingerprint().orElseThrow() + "\0" + made);
         return files.read(key).flatMap(Snapshot::read).orElseGet(() -> {
+            if (!compiled().has(key(sources.get()))) {
+                WarmUp.begin();
+            }
             Edition edition = read.get();
             files.write(key, Snapshot.of(edition));
             return edition;
@@ -87,69 +88,42 @@ public final class RuleCache {
     /** The compiled rules of an edition, from the cache or else compiled and kept. */
     CompiledClasses classes(Edition edition) {
         if (folder == null) {
-            return RuleCompiler.compile(edition);
+            return RuleCompiler.compile(edition).compiled();
         }
-        KeptFiles files = new KeptFiles(folder, ".zip");
-        StringBuilder made = new StringBuilder();
-        new TreeMap<>(edition.sources())
-                .forEach((name, text) ->
-                        made.append(name).append('\0').append(text).append('\0'));
-        String key = key(made.toString());
-        return files.read(key).flatMap(RuleCache::read).orElseGet(() -> {
-            CompiledClasses compiled = RuleCompiler.compile(edition);
-            files.write(key, bytes(compiled));
-            return compiled;
-        });
+        String key = key(edition.sources());
+        return compiled().read(key).flatMap(CompiledFile::read).orElseGet(() -> compile(edition, key));
+    }
+
+    /** Compiles what has changed since an edition with the same declarations was last compiled. */
+    private CompiledClasses compile(Edition edition, String key) {
+        KeptFiles files = compiled();
+        KeptFiles lasts = new KeptFiles(folder, ".last");
+        String declarations = key(new EditionText(edition).declarations());
+        Compilation before = lasts.read(declarations)
+                .map(last -> new String(last, StandardCharsets.UTF_8))
+                .filter(last -> last.matches("[0-9a-f]{64}"))
+                .flatMap(files::read)
+                .flatMap(CompiledFile::readAll)
+                .orElse(null);
+        Compilation compiled = RuleCompiler.compile(edition, before);
+        files.write(key, CompiledFile.of(compiled));
+        lasts.write(declarations, key.getBytes(StandardCharsets.UTF_8));
+        return compiled.compiled();
     }
 
     private static String key(String made) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String program = Build.version() + " " + Build.drools() + " " + Runtime.version() + "\0";
-            digest.update(program.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(made.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Keys.hash(Build.version() + " " + Build.drools() + " " + Runtime.version(), made);
     }
 
-    private static Optional<CompiledClasses> read(byte[] file) {
-        Map<String, byte[]> classes = new TreeMap<>();
-        List<String> models = List.of();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                byte[] bytes = zip.readAllBytes();
-                if (entry.getName().equals(MODELS)) {
-                    models = List.of(new String(bytes, StandardCharsets.UTF_8).split("\n"));
-                } else {
-                    classes.put(entry.getName(), bytes);
-                }
-            }
-        } catch (IOException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
-        return models.isEmpty() || !classes.keySet().containsAll(models)
-                ? Optional.empty()
-                : Optional.of(new CompiledClasses(models, classes));
+    private static String key(Map<String, String> sources) {
+        StringBuilder made = new StringBuilder();
+        new TreeMap<>(sources)
+                .forEach((name, text) ->
+                        made.append(name).append('\0').append(text).append('\0'));
+        return key(made.toString());
     }
 
-    /** The models are written last: a file that was cut off has none, and counts as damaged. */
-    private static byte[] bytes(CompiledClasses compiled) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, byte[]> entry : compiled.classes().entrySet()) {
-                put(zip, entry.getKey(), entry.getValue());
-            }
-            put(zip, MODELS, String.join("\n", compiled.models()).getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("bytes can be written", e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(bytes);
-        zip.closeEntry();
+    private KeptFiles compiled() {
+        return new KeptFiles(folder, ".zip");
     }
 }

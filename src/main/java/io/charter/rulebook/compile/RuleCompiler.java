@@ -1,82 +1,120 @@
 package io.charter.rulebook.compile;
 
 import io.charter.rulebook.model.Edition;
+import io.charter.rulebook.syntax.Block;
 import io.charter.text.CharterException;
-import io.charter.text.Position;
 import io.charter.text.Problem;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.drools.compiler.kie.builder.impl.InternalKieModule;
-import org.drools.model.codegen.ExecutableModelProject;
-import org.kie.api.KieServices;
-import org.kie.api.builder.KieBuilder;
-import org.kie.api.builder.KieFileSystem;
-import org.kie.api.builder.Message;
-import org.kie.api.builder.ReleaseId;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
-/** Lets Drools compile the rules of an edition into classes (its executable model). */
+/**
+ * Lets Drools compile the rules of an edition into classes: first those of the facts, then those of the rules. A rule depends on its
+ * own text and on the declarations of facts alone, so rules that were compiled before with the same declarations are not compiled
+ * again. What is left is divided among the cores.
+ */
 final class RuleCompiler {
 
-    private static final String GROUP = "charter";
-    private static final AtomicInteger COUNT = new AtomicInteger();
+    /** Fewer rules than this are compiled sooner by one thread. */
+    private static final int LEAST_TO_DIVIDE = 16;
 
     private RuleCompiler() {}
 
+    /** Compiles all of it. */
+    static Compilation compile(Edition edition) {
+        return compile(edition, null);
+    }
+
     /**
-     * Compiles the rules, one edition at a time: Drools writes the {@code equals} of every fact type with two statements that all
-     * its compilations share (GeneratedEqualsMethod), and where threads compiled at once it broke off now and then.
+     * Compiles what has changed, one edition at a time: what Drools keeps for all its compilations (the statements of
+     * GeneratedEqualsMethod, the accessors of classes by name) is not made for two of them.
      *
+     * @param before an edition with the same declarations, whose rules are used again; or null
      * @throws CharterException when Drools refuses what our own check let pass; each message with the file and line it gives
      */
-    static synchronized CompiledClasses compile(Edition edition) {
-        KieServices services = KieServices.get();
-        // Each compilation has a name of its own, so that Drools finds nothing of another in its repository.
-        String artifact = "rules" + COUNT.incrementAndGet();
-        ReleaseId release = services.newReleaseId(GROUP, artifact, "1");
-        KieFileSystem files = services.newKieFileSystem();
-        files.generateAndWritePomXML(release);
-        String folder = "src/main/resources/" + edition.packageName().replace('.', '/') + "/";
-        edition.sources().forEach((name, text) -> files.write(folder + flat(name), text));
-        KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
-        List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
-        if (!errors.isEmpty()) {
-            throw new CharterException(
-                    errors.stream().map(e -> problem(e, edition)).distinct().toList());
+    static synchronized Compilation compile(Edition edition, Compilation before) {
+        EditionText text = new EditionText(edition);
+        Compilation facts = before != null ? before : FactCompiler.compile(edition, text);
+        FactLoader loader = new FactLoader(facts.ofFacts());
+        Map<String, CompiledRule> rules = new HashMap<>(facts.byKey());
+        List<Block> missing = text.rules().stream()
+                .filter(rule -> !rules.containsKey(key(rule)))
+                .toList();
+        Map<String, byte[]> added = new TreeMap<>();
+        for (Map<String, byte[]> classes : inParallel(parts(missing).stream()
+                .map(part -> (Callable<Map<String, byte[]>>) () -> compile(edition, text, part, facts.facts(), loader))
+                .toList())) {
+            added.putAll(classes);
         }
-        InternalKieModule module = (InternalKieModule) builder.getKieModule();
-        Map<String, byte[]> classes = new TreeMap<>();
-        for (String name : module.getFileNames()) {
-            if (name.endsWith(".class")) {
-                classes.put(
-                        name.substring(0, name.length() - ".class".length()).replace('/', '.'), module.getBytes(name));
+        for (Block rule : missing) {
+            String main = DroolsBuild.main(facts.facts(), rule.name());
+            rules.put(key(rule), new CompiledRule(key(rule), main, ClassReferences.needed(main, added)));
+        }
+        return facts.with(text.rules().stream().map(r -> rules.get(key(r))).toList(), added);
+    }
+
+    private static Map<String, byte[]> compile(
+            Edition edition, EditionText text, List<Block> rules, String facts, FactLoader loader) {
+        Set<String> names = rules.stream().map(Block::name).collect(Collectors.toSet());
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("imports", text.header());
+        files.putAll(text.only(block -> block.isRule() && names.contains(block.name())));
+        DroolsBuild build = new DroolsBuild(edition, loader, files);
+        build.sources().leaveOut(facts);
+        build.sources().leaveOut(FactCompiler.metadata(facts));
+        return build.sources().compile(loader, build::place);
+    }
+
+    static String key(Block rule) {
+        return Keys.hash(rule.text());
+    }
+
+    private static List<List<Block>> parts(List<Block> rules) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        int count = Math.max(1, Math.min(cores, rules.size() / LEAST_TO_DIVIDE));
+        List<List<Block>> parts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            parts.add(rules.subList(rules.size() * i / count, rules.size() * (i + 1) / count));
+        }
+        parts.removeIf(List::isEmpty);
+        return parts;
+    }
+
+    /** Does all of the work, and throws what is wrong with any of it. */
+    private static <T> List<T> inParallel(List<Callable<T>> work) {
+        List<T> done = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, work.size()));
+        try {
+            for (Future<T> each : threads.invokeAll(work)) {
+                try {
+                    done.add(each.get());
+                } catch (ExecutionException e) {
+                    if (!(e.getCause() instanceof CharterException refused)) {
+                        throw new IllegalStateException("the rules could not be compiled", e.getCause());
+                    }
+                    problems.addAll(refused.problems());
+                }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the thread that compiles rules was interrupted", e);
+        } finally {
+            threads.shutdown();
         }
-        String list = new String(
-                module.getBytes("META-INF/kie/" + GROUP + "/" + artifact + "/drools-model"), StandardCharsets.UTF_8);
-        List<String> models = new ArrayList<>(List.of(list.strip().split("\\R")));
-        models.remove(0);
-        services.getRepository().removeKieModule(release);
-        return new CompiledClasses(models, classes);
-    }
-
-    /** A name without folders, another for each file. */
-    private static String flat(String name) {
-        return name.replace("_", "_1").replace("/", "_2");
-    }
-
-    private static Problem problem(Message message, Edition edition) {
-        String file = message.getPath() == null ? "" : message.getPath().replaceAll(".*/", "");
-        String path = edition.sources().keySet().stream()
-                .filter(n -> flat(n).equals(file))
-                .findFirst()
-                .orElse(edition.id());
-        return Problem.of(
-                "engine",
-                "the engine refuses this: " + message.getText().replaceAll("\\s+", " "),
-                new Position(path, Math.max(message.getLine(), 0), 0));
+        if (!problems.isEmpty()) {
+            throw new CharterException(problems);
+        }
+        return done;
     }
 }

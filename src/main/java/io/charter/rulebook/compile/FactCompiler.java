@@ -1,0 +1,80 @@
+package io.charter.rulebook.compile;
+
+import io.charter.rulebook.model.Edition;
+import io.charter.rulebook.syntax.Block;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.drools.modelcompiler.util.ClassUtil;
+
+/** Compiles the declarations of an edition: a class for each fact type, and what Drools wants to know of them all. */
+final class FactCompiler {
+
+    /** What else a variable of a rule may hold. */
+    private static final List<Class<?>> VALUES = List.of(
+            String.class,
+            LocalDate.class,
+            BigDecimal.class,
+            Long.class,
+            Integer.class,
+            Double.class,
+            Number.class,
+            Boolean.class,
+            List.class,
+            Comparable.class,
+            Object.class);
+
+    private FactCompiler() {}
+
+    /** @throws io.charter.text.CharterException when Drools refuses a declaration */
+    static Compilation compile(Edition edition, EditionText text) {
+        DroolsBuild build = new DroolsBuild(edition, FactCompiler.class.getClassLoader(), text.only(Block::isDeclare));
+        Map<String, byte[]> classes = new TreeMap<>(build.compiled());
+        FactLoader loader = new FactLoader(classes);
+        JavaSources sources = build.sources();
+        classes.keySet().forEach(sources::leaveOut);
+        String metadata = metadata(build.model());
+        sources.add(
+                JavaSources.path(metadata),
+                metadataSource(edition, metadata, loader).getBytes(StandardCharsets.UTF_8));
+        classes.putAll(sources.compile(loader, build::place));
+        return new Compilation(build.model(), List.of(), classes);
+    }
+
+    /** The class that the rules of a model ask for the properties of facts. */
+    static String metadata(String model) {
+        int at = model.lastIndexOf('.') + 1;
+        return model.substring(0, at) + model.substring(at).replaceFirst("^Rules", "DomainClassesMetadata");
+    }
+
+    private static String metadataSource(Edition edition, String metadata, ClassLoader loader) {
+        Set<Class<?>> types = new LinkedHashSet<>(VALUES);
+        for (String name : edition.types().keySet()) {
+            try {
+                types.add(loader.loadClass(edition.packageName() + "." + name));
+            } catch (ClassNotFoundException e) {
+                throw new IllegalStateException("Drools made no class of " + name, e);
+            }
+        }
+        String name = metadata.substring(edition.packageName().length() + 1);
+        return "package " + edition.packageName() + ";\npublic class " + name + " {\n"
+                + types.stream().map(FactCompiler::metadata).collect(Collectors.joining()) + "}\n";
+    }
+
+    private static String metadata(Class<?> type) {
+        String made = FactMetadata.class.getName();
+        return "    public static final " + made + " " + ClassUtil.asJavaSourceName(type) + "_Metadata_INSTANCE = new "
+                + made + "(" + type.getCanonicalName() + ".class"
+                + ClassUtil.getAccessiblePropertiesIncludingNonGetterValueMethod(type).stream()
+                        .distinct()
+                        .map(property -> ", \"" + property + "\"")
+                        .collect(Collectors.joining())
+                + ");\n";
+    }
+}
