@@ -168,6 +168,16 @@ public final class Charter {
         return ReasonTrees.of(derive(scenario, Deciding.DROOLS), spoken);
     }
 
+    /**
+     * As {@link #decide(Scenario, String, Deciding, Explaining)} by Drools, for a program that decides this scenario and no other: only the
+     * rules that can apply to it are loaded, and they are not kept. The decisions are the same.
+     */
+    public DecisionDocument decideOnly(Scenario scenario, String language, Explaining wanted) {
+        Language spoken = spoken(scenario.edition(), language);
+        return Engine.forOnly(scenario, cache, limits)
+                .run(scenario, derivations -> Explainer.explain(derivations, spoken, wanted));
+    }
+
     private static Language spoken(Edition edition, String language) {
         if (!edition.languages().contains(language)) {
             throw new CharterException(

@@ -29,6 +29,7 @@ final class Batch<R> implements AutoCloseable {
     private static final int CHARACTERS_OF_A_DOCUMENT = 25_000;
 
     private final Function<ScenarioFiles.Item, R> decide;
+    private final Function<ScenarioFiles.Item, R> decideOnly;
     private final Consumer<R> to;
     private final ExecutorService pool;
     private final int mostUnderWay;
@@ -37,8 +38,17 @@ final class Batch<R> implements AutoCloseable {
     private long characters;
     private int started;
 
-    Batch(int threads, Function<ScenarioFiles.Item, R> decide, Consumer<R> to) {
+    /**
+     * @param decide decides one of several
+     * @param decideOnly decides a scenario that is the only one
+     */
+    Batch(
+            int threads,
+            Function<ScenarioFiles.Item, R> decide,
+            Function<ScenarioFiles.Item, R> decideOnly,
+            Consumer<R> to) {
         this.decide = decide;
+        this.decideOnly = decideOnly;
         this.to = to;
         this.pool = threads <= 1
                 ? null
@@ -51,18 +61,14 @@ final class Batch<R> implements AutoCloseable {
     }
 
     void add(ScenarioFiles.Item item) {
-        if (pool == null) {
-            to.accept(decide.apply(item));
-            return;
-        }
         if (started == 0 && !together.isEmpty()) {
             start();
         }
         together.add(item);
         characters +=
                 item.text() == null ? CHARACTERS_OF_A_DOCUMENT : item.text().length();
-        // The first one waits for a second: alone, it needs no other thread.
-        int enough = Math.min(MOST_TOGETHER, 1 + started / mostUnderWay);
+        // The first one waits for a second: if it stays alone, less is to be made ready.
+        int enough = pool == null ? 1 : Math.min(MOST_TOGETHER, 1 + started / mostUnderWay);
         if (started > 0 && (together.size() >= enough || characters >= MOST_CHARACTERS_TOGETHER)) {
             start();
         }
@@ -72,17 +78,21 @@ final class Batch<R> implements AutoCloseable {
         List<ScenarioFiles.Item> items = together;
         together = new ArrayList<>();
         characters = 0;
+        started++;
+        if (pool == null) {
+            items.forEach(item -> to.accept(decide.apply(item)));
+            return;
+        }
         while (underWay.size() >= mostUnderWay) {
             handOver();
         }
-        started++;
         underWay.add(pool.submit(() -> items.stream().map(decide).toList()));
     }
 
     /** Waits for all that is under way. */
     void finish() {
         if (started == 0) {
-            together.forEach(item -> to.accept(decide.apply(item)));
+            together.forEach(item -> to.accept(decideOnly.apply(item)));
         } else if (!together.isEmpty()) {
             start();
         }

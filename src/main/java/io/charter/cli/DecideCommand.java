@@ -150,8 +150,11 @@ final class DecideCommand implements Callable<Integer> {
         try (OutputFile out = OutputFile.open(output, System.out);
                 Progress progress = new Progress()) {
             DocumentOutput documents = new DocumentOutput(out, several, format, output == null && Terminal.isOutput());
-            try (Batch<Outcome> batch =
-                    new Batch<>(threads, item -> decide(charter, overrides, item, documents.writer()), outcome -> {
+            try (Batch<Outcome> batch = new Batch<>(
+                    threads,
+                    item -> decide(charter, overrides, item, documents.writer(), false),
+                    item -> decide(charter, overrides, item, documents.writer(), true),
+                    outcome -> {
                         documents.write(outcome.text());
                         complaints.note(outcome.failure());
                         progress.step();
@@ -186,14 +189,17 @@ final class DecideCommand implements Callable<Integer> {
         }
     }
 
-    private Outcome decide(Charter charter, Overrides overrides, ScenarioFiles.Item item, DocumentWriter writer) {
+    private Outcome decide(
+            Charter charter, Overrides overrides, ScenarioFiles.Item item, DocumentWriter writer, boolean only) {
         Node node = null;
         try {
             node = item.node();
             Scenario scenario = charter.read(node, overrides);
             Edition by = scenario.edition();
             String spoken = language == null ? by.languages().get(0) : language;
-            DecisionDocument document = charter.decide(scenario, spoken, deciding(), explaining);
+            DecisionDocument document = only && deciding() == Deciding.DROOLS
+                    ? charter.decideOnly(scenario, spoken, explaining)
+                    : charter.decide(scenario, spoken, deciding(), explaining);
             return new Outcome(writer.document(filtered(document, by), by, spoken), null);
         } catch (CharterException e) {
             if (!isAboutScenario(e)) {

@@ -3,9 +3,11 @@ package io.charter.engine;
 import io.charter.derivation.Derivations;
 import io.charter.derivation.Premise;
 import io.charter.rulebook.compile.CompiledRules;
+import io.charter.rulebook.compile.RuleCache;
 import io.charter.rulebook.model.Edition;
 import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Field;
+import io.charter.rulebook.model.Rule;
 import io.charter.rulebook.model.Stratum;
 import io.charter.scenario.Fact;
 import io.charter.scenario.Scenario;
@@ -40,6 +42,16 @@ public final class Engine {
                 .findFirst()
                 .orElseThrow();
         this.date = today.fields().get(0);
+    }
+
+    /**
+     * An engine for one scenario: it loads only the rules that can apply to it, which for a small one are few.
+     *
+     * @param cache where the compiled rules are kept
+     */
+    public static Engine forOnly(Scenario scenario, RuleCache cache, Limits limits) {
+        Set<Rule> rules = new HashSet<>(Applicable.to(scenario));
+        return new Engine(CompiledRules.of(scenario.edition(), cache, rules::contains), limits);
     }
 
     public Edition edition() {

@@ -135,7 +135,9 @@ public final class RecordReader {
             Class<?>[] parameters = Arrays.stream(made.getRecordComponents())
                     .map(RecordComponent::getType)
                     .toArray(Class<?>[]::new);
-            type = new Type(made.getDeclaredConstructor(parameters), parameters.length, null);
+            Constructor<?> maker = made.getDeclaredConstructor(parameters);
+            maker.setAccessible(true);
+            type = new Type(maker, parameters.length, null);
         }
         types.add(type);
         return type;

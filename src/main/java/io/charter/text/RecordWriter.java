@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -150,7 +151,9 @@ public final class RecordWriter {
         type(record.getClass());
         try {
             for (RecordComponent component : record.getClass().getRecordComponents()) {
-                value(component.getAccessor().invoke(record));
+                Method accessor = component.getAccessor();
+                accessor.setAccessible(true);
+                value(accessor.invoke(record));
             }
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(record.getClass().getName() + " cannot be written", e);

@@ -46,10 +46,10 @@ class RuleCacheTest {
         RuleCache cache = RuleCache.in(kept);
         assertThat(outcome(rules("one", 2), cache)).isEqualTo("big");
         assertThat(outcome(rules("other", 5), cache)).isEqualTo("small");
-        List<Path> files = TestRules.files(kept, ".zip");
+        List<Path> files = TestRules.files(kept, ".rules");
         assertThat(files).hasSize(2);
         assertThat(outcome(rules("same", 2), cache)).isEqualTo("big");
-        assertThat(TestRules.files(kept, ".zip")).isEqualTo(files);
+        assertThat(TestRules.files(kept, ".rules")).isEqualTo(files);
     }
 
     @Test
@@ -57,7 +57,7 @@ class RuleCacheTest {
         Path kept = folder.resolve("cache");
         Path rules = rules("one", 2);
         outcome(rules, RuleCache.in(kept));
-        Path file = TestRules.files(kept, ".zip").get(0);
+        Path file = TestRules.files(kept, ".rules").get(0);
         byte[] whole = Files.readAllBytes(file);
         byte[] changed = whole.clone();
         Arrays.fill(changed, 2000, 2100, (byte) 0);
@@ -65,7 +65,7 @@ class RuleCacheTest {
                 new byte[0],
                 Arrays.copyOf(whole, whole.length / 2),
                 changed,
-                "not a zip".getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
+                "no rules".getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
             Files.write(file, damaged);
             assertThat(outcome(rules, RuleCache.in(kept))).isEqualTo("big");
             assertThat(Files.size(file)).isBetween(whole.length - 100L, whole.length + 100L);
@@ -85,14 +85,14 @@ class RuleCacheTest {
         outcome(rules("whole", 2), RuleCache.in(kept));
         Path last = TestRules.files(kept, ".last").get(0);
         String named = Files.readString(last);
-        Path zip = kept.resolve(named + ".zip");
+        Path zip = kept.resolve(named + ".rules");
         byte[] whole = Files.readAllBytes(zip);
         int threshold = 3;
         for (String damaged : List.of("", "../" + named, "0".repeat(64), named.substring(1))) {
             Files.writeString(last, damaged);
             assertThat(outcome(rules("last" + threshold, threshold), RuleCache.in(kept)))
                     .isEqualTo("small");
-            assertThat(kept.resolve(Files.readString(last) + ".zip")).exists();
+            assertThat(kept.resolve(Files.readString(last) + ".rules")).exists();
             threshold++;
         }
         for (int length = 0; length < whole.length; length += whole.length / 7) {

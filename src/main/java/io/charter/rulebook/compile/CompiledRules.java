@@ -2,10 +2,14 @@ package io.charter.rulebook.compile;
 
 import io.charter.rulebook.model.Edition;
 import io.charter.rulebook.model.FactType;
+import io.charter.rulebook.model.Rule;
 import io.charter.rulebook.model.Stratum;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.drools.base.base.SalienceInteger;
 import org.drools.base.definitions.rule.impl.RuleImpl;
@@ -18,22 +22,42 @@ import org.kie.api.KieBase;
 /** The rules of an edition, ready for sessions; shared by threads. */
 public final class CompiledRules {
 
+    private static final Optional<FactClass> NONE = Optional.empty();
+
     private final Edition edition;
     private final KieBase base;
-    private final Map<String, FactClass> byType;
-    private final Map<Class<?>, FactClass> byClass;
+    private final ClassLoader loader;
+    private final Map<String, FactClass> byType = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Optional<FactClass>> byClass = new ConcurrentHashMap<>();
 
-    private CompiledRules(
-            Edition edition, KieBase base, Map<String, FactClass> byType, Map<Class<?>, FactClass> byClass) {
+    private CompiledRules(Edition edition, KieBase base, ClassLoader loader) {
         this.edition = edition;
         this.base = base;
-        this.byType = byType;
-        this.byClass = byClass;
+        this.loader = loader;
     }
 
     /** Compiles the rules of an edition, or takes them from the cache. */
     public static CompiledRules of(Edition edition, RuleCache cache) {
-        return withOwnLoader(() -> compiled(edition, cache));
+        return of(edition, cache, rule -> true);
+    }
+
+    /** The same, with some of the rules only: of the others nothing is loaded. */
+    public static CompiledRules of(Edition edition, RuleCache cache, Predicate<Rule> wanted) {
+        return withOwnLoader(() -> {
+            CompiledClasses compiled = cache.classes(edition);
+            ClassLoader loader = compiled.loader();
+            RuleModel model = RuleModel.of(
+                    compiled, loader, i -> wanted.test(edition.rules().get(i)));
+            List<String> names =
+                    edition.rules().stream().filter(wanted).map(Rule::name).toList();
+            if (!model.getRules().stream()
+                    .map(org.drools.model.Rule::getName)
+                    .toList()
+                    .equals(names)) {
+                throw new IllegalStateException("the compiled rules of " + edition.id() + " are others than its rules");
+            }
+            return of(edition, model, loader);
+        });
     }
 
     /**
@@ -51,30 +75,12 @@ public final class CompiledRules {
         }
     }
 
-    private static CompiledRules compiled(Edition edition, RuleCache cache) {
-        CompiledClasses compiled = cache.classes(edition);
-        ClassLoader loader = compiled.loader();
-        return of(edition, RuleModel.of(compiled, loader), loader);
-    }
-
     /** The rules of a model that is loaded. */
     static CompiledRules of(Edition edition, Model model, ClassLoader loader) {
-        try {
-            KieBase base = KieBaseBuilder.createKieBaseFromModel(
-                    model, RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader));
-            order(base, edition);
-            Map<String, FactClass> byType = new HashMap<>();
-            Map<Class<?>, FactClass> byClass = new HashMap<>();
-            for (FactType type : edition.types().values()) {
-                Class<?> javaClass = loader.loadClass(edition.packageName() + "." + type.name());
-                FactClass factClass = new FactClass(type, javaClass);
-                byType.put(type.name(), factClass);
-                byClass.put(javaClass, factClass);
-            }
-            return new CompiledRules(edition, base, byType, byClass);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the compiled rules of " + edition.id() + " are not whole", e);
-        }
+        KieBase base = KieBaseBuilder.createKieBaseFromModel(
+                model, RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader));
+        order(base, edition);
+        return new CompiledRules(edition, base, loader);
     }
 
     /**
@@ -101,12 +107,29 @@ public final class CompiledRules {
         return base;
     }
 
+    /** The class of a fact type; each is looked up when it is first needed. */
     public FactClass of(FactType type) {
-        return byType.get(type.name());
+        FactClass known = byType.get(type.name());
+        return known != null
+                ? known
+                : byType.computeIfAbsent(type.name(), name -> {
+                    try {
+                        return new FactClass(type, loader.loadClass(edition.packageName() + "." + name));
+                    } catch (ReflectiveOperationException e) {
+                        throw new IllegalStateException("the compiled rules of " + edition.id() + " are not whole", e);
+                    }
+                });
     }
 
     /** The class of a fact, or null for an object that is no fact (a number that was counted). */
     public FactClass of(Object fact) {
-        return byClass.get(fact.getClass());
+        Optional<FactClass> known = byClass.get(fact.getClass());
+        return (known != null ? known : byClass.computeIfAbsent(fact.getClass(), this::factClass)).orElse(null);
+    }
+
+    private Optional<FactClass> factClass(Class<?> of) {
+        return of.getPackageName().equals(edition.packageName())
+                ? edition.type(of.getSimpleName()).map(this::of)
+                : NONE;
     }
 }

@@ -63,7 +63,7 @@ public final class RuleCache {
      * The model of an edition, from the cache or else read and kept.
      *
      * @param made what the edition is made of: the same text for the same files under the same names only
-     * @param sources its rule files, as the model will have them
+     * @param sources its rule files, as the model will have them; asked for when it is not in the cache
      */
     public Edition edition(String made, Supplier<Map<String, String>> sources, Supplier<Edition> read) {
         if (folder == null || Build.fingerprint().isEmpty()) {
@@ -91,7 +91,11 @@ public final class RuleCache {
             return RuleCompiler.compile(edition).compiled();
         }
         String key = key(edition.sources());
-        return compiled().read(key).flatMap(CompiledFile::read).orElseGet(() -> compile(edition, key));
+        return compiled()
+                .read(key)
+                .flatMap(CompiledFile::read)
+                .map(Compilation::compiled)
+                .orElseGet(() -> compile(edition, key));
     }
 
     /** Compiles what has changed since an edition with the same declarations was last compiled. */
@@ -103,7 +107,7 @@ public final class RuleCache {
                 .map(last -> new String(last, StandardCharsets.UTF_8))
                 .filter(last -> last.matches("[0-9a-f]{64}"))
                 .flatMap(files::read)
-                .flatMap(CompiledFile::readAll)
+                .flatMap(CompiledFile::read)
                 .orElse(null);
         Compilation compiled = RuleCompiler.compile(edition, before);
         files.write(key, CompiledFile.of(compiled));
@@ -124,6 +128,6 @@ public final class RuleCache {
     }
 
     private KeptFiles compiled() {
-        return new KeptFiles(folder, ".zip");
+        return new KeptFiles(folder, ".rules");
     }
 }

@@ -3,6 +3,7 @@ package io.charter.rulebook.compile;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.drools.model.EntryPoint;
 import org.drools.model.Global;
 import org.drools.model.Model;
@@ -10,43 +11,38 @@ import org.drools.model.Query;
 import org.drools.model.Rule;
 import org.drools.model.TypeMetaData;
 
-/** Rules for Drools, each from a class of its own, with the fact types of the edition. */
-record RuleModel(Model facts, List<Rule> rules) implements Model {
+/**
+ * Rules for Drools, each from a class of its own. What the fact types say of themselves is left out: Drools needs none of it, and looks
+ * at the types that rules ask for when they do.
+ */
+record RuleModel(String getName, List<Rule> getRules) implements Model {
 
     /**
      * The rules that classes hold.
      *
      * @param loader a loader that knows the classes
+     * @param wanted which of them, by their places
      * @throws IllegalStateException when they are not as Drools makes them
      */
-    static RuleModel of(CompiledClasses compiled, ClassLoader loader) {
+    static RuleModel of(CompiledClasses compiled, ClassLoader loader, IntPredicate wanted) {
         try {
-            Model facts =
-                    (Model) loader.loadClass(compiled.facts()).getConstructor().newInstance();
             List<Rule> rules = new ArrayList<>();
-            for (String name : compiled.rules()) {
-                Method maker = loader.loadClass(name).getMethod(compiled.maker(name));
-                rules.add((Rule) maker.invoke(null));
+            for (int i = 0; i < compiled.rules().size(); i++) {
+                if (wanted.test(i)) {
+                    String name = compiled.rules().get(i);
+                    Method maker = loader.loadClass(name).getMethod(compiled.maker(name));
+                    rules.add((Rule) maker.invoke(null));
+                }
             }
-            return new RuleModel(facts, rules);
+            return new RuleModel(compiled.facts(), rules);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the compiled rules are not whole", e);
         }
     }
 
     @Override
-    public String getName() {
-        return facts.getName();
-    }
-
-    @Override
-    public List<Rule> getRules() {
-        return rules;
-    }
-
-    @Override
     public List<TypeMetaData> getTypeMetaDatas() {
-        return facts.getTypeMetaDatas();
+        return List.of();
     }
 
     @Override

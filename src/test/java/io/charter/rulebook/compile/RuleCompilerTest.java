@@ -56,8 +56,9 @@ class RuleCompilerTest {
     private static KieBase base(Edition edition, Compilation compilation) {
         CompiledClasses compiled = compilation.compiled();
         ClassLoader loader = compiled.loader();
-        return CompiledRules.withOwnLoader(() -> CompiledRules.of(edition, RuleModel.of(compiled, loader), loader)
-                .base());
+        return CompiledRules.withOwnLoader(
+                () -> CompiledRules.of(edition, RuleModel.of(compiled, loader, i -> true), loader)
+                        .base());
     }
 
     /** How many nodes of each kind the network has, at each depth. */
