@@ -18,8 +18,7 @@ import java.util.Set;
 final class JavaPeer implements Peer {
 
     private static final BigDecimal DUES = new BigDecimal("250000");
-    private final ObjectMapper mapper =
-            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private final ObjectMapper mapper = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     @Override
     public String decide(String scenario) throws IOException {

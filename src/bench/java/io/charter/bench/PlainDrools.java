@@ -92,7 +92,9 @@ public final class PlainDrools {
             today = factClass;
             todayIs = factClass.getMethod("set" + capital(type.fields().get(0)), LocalDate.class);
         } else if (type.kind() == FactType.Kind.INPUT) {
-            Method day = type.event().isEmpty() ? null : getter(factClass, type.event().get());
+            Method day = type.event().isEmpty()
+                    ? null
+                    : getter(factClass, type.event().get());
             given.put(type.name(), new Given(mapper.readerFor(factClass), day));
         } else if (type.answers() != null) {
             Method question = type.answers().anyQuestion()
@@ -101,7 +103,8 @@ public final class PlainDrools {
             Method subject = getter(factClass, type.subject().orElseThrow());
             deciding.put(
                     factClass,
-                    new Deciding(type.answers().question(), question, type.answers().outcome(), subject));
+                    new Deciding(
+                            type.answers().question(), question, type.answers().outcome(), subject));
         }
     }
 
@@ -123,9 +126,8 @@ public final class PlainDrools {
             for (Object fact : session.getObjects()) {
                 Deciding type = deciding.get(fact.getClass());
                 if (type != null) {
-                    String question = type.questionField == null
-                            ? type.question
-                            : (String) type.questionField.invoke(fact);
+                    String question =
+                            type.questionField == null ? type.question : (String) type.questionField.invoke(fact);
                     answers.add(new Answer(question, (String) type.subject.invoke(fact), type.outcome));
                 }
             }

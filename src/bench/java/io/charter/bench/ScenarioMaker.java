@@ -52,8 +52,7 @@ public final class ScenarioMaker {
     private Map<String, Object> scenario(String id) {
         asOf = FIRST.plusDays(chance.nextInt(730));
         Map<String, List<Object>> facts = new LinkedHashMap<>();
-        for (String type :
-                List.of("Participant", "Ratification", "Withdrawal", "Payment", "Proposal", "Vote")) {
+        for (String type : List.of("Participant", "Ratification", "Withdrawal", "Payment", "Proposal", "Vote")) {
             facts.put(type, new ArrayList<>());
         }
         for (String state : STATES) {
@@ -67,10 +66,14 @@ public final class ScenarioMaker {
             for (int left = chance.nextInt(4); left > 0; left--) {
                 facts.get("Payment")
                         .add(fact(
-                                "id", "payment-" + (facts.get("Payment").size() + 1),
-                                "state", state,
-                                "amount", new BigDecimal(one(AMOUNTS)),
-                                "on", paid()));
+                                "id",
+                                "payment-" + (facts.get("Payment").size() + 1),
+                                "state",
+                                state,
+                                "amount",
+                                new BigDecimal(one(AMOUNTS)),
+                                "on",
+                                paid()));
             }
         }
         for (String proposal : List.of("P1", "P2")) {
@@ -93,13 +96,12 @@ public final class ScenarioMaker {
     }
 
     private String ratified() {
-        LocalDate day =
-                switch (chance.nextInt(4)) {
-                    case 0 -> asOf.minusDays(30);
-                    case 1 -> asOf.minusYears(1);
-                    case 2 -> asOf.minusDays(chance.nextInt(365));
-                    default -> asOf.minusDays(365 + chance.nextInt(365));
-                };
+        LocalDate day = switch (chance.nextInt(4)) {
+            case 0 -> asOf.minusDays(30);
+            case 1 -> asOf.minusYears(1);
+            case 2 -> asOf.minusDays(chance.nextInt(365));
+            default -> asOf.minusDays(365 + chance.nextInt(365));
+        };
         return near(day);
     }
 
