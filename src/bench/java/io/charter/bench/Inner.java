@@ -1,0 +1,5 @@
+package io.charter.bench;
+
+public final class Inner {
+    public static void main(String[] a) {}
+}
