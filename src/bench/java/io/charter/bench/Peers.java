@@ -18,8 +18,8 @@ import java.util.List;
 public final class Peers {
 
     private static final long WARM_UP = millis("WARM", 10);
-    private static final long ROUND = millis("ROUND", 3);
-    private static final long ROUNDS = millis("ROUNDS", 3) / 1000;
+    private static final long ROUND = millis("ROUND", 1);
+    private static final long ROUNDS = millis("ROUNDS", 9) / 1000;
     private static final long STARTS = millis("STARTS", 5) / 1000;
 
     private final Path scenarios;
@@ -126,10 +126,18 @@ public final class Peers {
     private void bars() {
         Running charter = of(Contestant.CHARTER);
         System.out.println();
+        bar(charter, "GoRules ZEN with trace", trace(), 15);
+        bar(
+                charter,
+                "GoRules ZEN with trace as objects, its default",
+                of(Contestant.TRACE_OBJECTS).decisions(),
+                15);
+        bar(charter, "plain use of Drools", of(Contestant.DROOLS).decisions(), 1);
+    }
+
+    private static void bar(Running charter, String other, double decisions, int bar) {
         System.out.println(
-                "Charter with full explanations / GoRules ZEN with trace: " + ratio(charter, trace()) + " (bar 15)");
-        System.out.println("Charter with full explanations / plain use of Drools: "
-                + ratio(charter, of(Contestant.DROOLS).decisions()) + " (bar 1)");
+                "Charter with full explanations / " + other + ": " + ratio(charter, decisions) + " (bar " + bar + ")");
     }
 
     /** ZEN with its trace in the form that it gives sooner. */
