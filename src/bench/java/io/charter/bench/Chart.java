@@ -83,9 +83,9 @@ public final class Chart {
                 bottom + 30,
                 width,
                 bottom + 30));
-        out.append("<title>Decisions a second of one thread, by engine</title>\n")
+        out.append("<title>Decisions a second of processor time, by engine</title>\n")
                 .append(STYLE);
-        text(12, 22, "title", "start", "Decisions a second, one thread, logarithmic scale");
+        text(12, 22, "title", "start", "Decisions a second of processor time, logarithmic scale");
         legend();
         for (int power = low; power <= high; power++) {
             double x = x(Math.pow(10, power));

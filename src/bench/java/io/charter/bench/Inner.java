@@ -39,7 +39,7 @@ public final class Inner {
                         .param("edition", editions)
                         .forks(1)
                         .jvmArgsAppend("-XX:+UseSerialGC", "-Xmx1g")
-                        .warmupIterations(6)
+                        .warmupIterations(15)
                         .warmupTime(TimeValue.seconds(1))
                         .measurementIterations(5)
                         .measurementTime(TimeValue.seconds(1))

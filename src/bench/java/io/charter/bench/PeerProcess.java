@@ -1,8 +1,10 @@
 package io.charter.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,9 +13,12 @@ import java.util.List;
 /**
  * One peer in a process of its own. It reads the scenarios, says {@code ready}, and then does what the lines of its standard
  * input ask for: {@code answers FILE} writes every answer to a file, {@code run MS} decides on one thread for so long and
- * says how many scenarios it decided and in how many nanoseconds. The peers in JavaScript speak the same (peer.mjs).
+ * says how many scenarios it decided, in how many nanoseconds, and how many of them the processors worked for it, on whatever thread. The peers in JavaScript speak the same (peer.mjs).
  */
 public final class PeerProcess {
+
+    private static final OperatingSystemMXBean SYSTEM =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private final Peer peer;
     private final List<String> scenarios;
@@ -62,8 +67,9 @@ public final class PeerProcess {
         return "done";
     }
 
-    /** The number of scenarios, the nanoseconds, and the characters written, which nobody can leave out then. */
+    /** The number of scenarios, the nanoseconds by the clock and of the processors, and the characters written, which nobody can leave out then. */
     private String run(long millis) throws Exception {
+        long worked = SYSTEM.getProcessCpuTime();
         long begin = System.nanoTime();
         long end = begin + millis * 1_000_000;
         long count = 0;
@@ -74,6 +80,6 @@ public final class PeerProcess {
             count++;
             now = System.nanoTime();
         }
-        return count + " " + (now - begin) + " " + written;
+        return count + " " + (now - begin) + " " + (SYSTEM.getProcessCpuTime() - worked) + " " + written;
     }
 }

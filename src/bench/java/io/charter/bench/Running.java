@@ -12,11 +12,14 @@ import java.util.List;
 /** The process of a contestant, and what was measured of it. */
 final class Running implements AutoCloseable {
 
+    private static final long WARM_UP_RUN = 2000;
+
     private final Contestant contestant;
     private final Process process;
     private final PrintStream in;
     private final BufferedReader out;
     private final List<Double> rounds = new ArrayList<>();
+    private final List<Double> byTheClock = new ArrayList<>();
     private final List<Double> starts = new ArrayList<>();
 
     /** Starts the process, and waits until it is ready. */
@@ -40,19 +43,32 @@ final class Running implements AutoCloseable {
         expect("done");
     }
 
-    /** Has it decide for so long, and gives the decisions a second. */
-    private double run(long millis) throws IOException {
+    /** Has it decide for so long; gives the decisions a second of the processors, and a second by the clock. */
+    private double[] run(long millis) throws IOException {
         in.println("run " + millis);
         String[] said = line().split(" ");
-        return Double.parseDouble(said[0]) * ScenarioMaker.DECISIONS * 1e9 / Double.parseDouble(said[1]);
+        double decisions = Double.parseDouble(said[0]) * ScenarioMaker.DECISIONS * 1e9;
+        return new double[] {decisions / Double.parseDouble(said[2]), decisions / Double.parseDouble(said[1])};
     }
 
-    void warmUp(long millis) throws IOException {
-        run(millis);
+    /**
+     * Has it decide for at least so long, and then until three runs in succession are no faster than the best before by a
+     * twentieth, or the longest time is over: on a busy machine a compiler takes long to have done its work.
+     */
+    void warmUp(long least, long most) throws IOException {
+        double best = 0;
+        int slower = 0;
+        for (long spent = 0; spent < most && (spent < least || slower < 3); spent += WARM_UP_RUN) {
+            double now = run(WARM_UP_RUN)[0];
+            slower = now > 1.05 * best ? 0 : slower + 1;
+            best = Math.max(best, now);
+        }
     }
 
     void round(long millis) throws IOException {
-        rounds.add(run(millis));
+        double[] rates = run(millis);
+        rounds.add(rates[0]);
+        byTheClock.add(rates[1]);
     }
 
     /** Starts a fresh process that decides one scenario, and waits for its end. */
@@ -68,7 +84,12 @@ final class Running implements AutoCloseable {
         starts.add((System.nanoTime() - begin) / 1e6);
     }
 
-    /** The median of the decisions a second. */
+    /** The median of the decisions a second by the clock. */
+    double decisionsByTheClock() {
+        return median(byTheClock);
+    }
+
+    /** The median of the decisions a second of processor time, that of all threads of the process: other load hardly moves it. */
     double decisions() {
         return median(rounds);
     }
