@@ -45,7 +45,10 @@ public final class PlainBuild {
         JsonNode scenario = new ObjectMapper().readTree(Path.of(arguments[0]).toFile());
         FactType day = base.getFactType(in, found(DAY, texts));
         Object asked = day.newInstance();
-        day.set(asked, day.getFields().get(0).getName(), LocalDate.parse(scenario.get("asOf").asText()));
+        day.set(
+                asked,
+                day.getFields().get(0).getName(),
+                LocalDate.parse(scenario.get("asOf").asText()));
         session.insert(asked);
         for (Iterator<Map.Entry<String, JsonNode>> types = scenario.get("facts").fields(); types.hasNext(); ) {
             Map.Entry<String, JsonNode> each = types.next();
@@ -96,7 +99,9 @@ public final class PlainBuild {
             value.forEach(each -> all.add(each.asText()));
             return all;
         }
-        return type == boolean.class ? (Object) value.asBoolean() : type == long.class ? value.asLong() : value.asText();
+        return type == boolean.class
+                ? (Object) value.asBoolean()
+                : type == long.class ? value.asLong() : value.asText();
     }
 
     private static String found(Pattern pattern, List<String> texts) {

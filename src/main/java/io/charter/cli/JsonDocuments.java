@@ -41,14 +41,7 @@ final class JsonDocuments implements DocumentWriter {
 
     @Override
     public String document(DecisionDocument document, Edition edition, String language) {
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("scenario", document.scenario());
-        data.put("edition", document.edition());
-        data.put("asOf", document.asOf().toString());
-        data.put("rules", document.rules());
-        data.put(
-                "decisions", document.decisions().stream().map(DecisionData::of).toList());
-        return written(data);
+        return written(DecisionData.of(document));
     }
 
     @Override

@@ -12,6 +12,18 @@ public final class DecisionData {
 
     private DecisionData() {}
 
+    /** What is decided of a scenario, with all its decisions: the document that {@code charter decide} writes. */
+    public static Map<String, Object> of(DecisionDocument document) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("scenario", document.scenario());
+        data.put("edition", document.edition());
+        data.put("asOf", document.asOf().toString());
+        data.put("rules", document.rules());
+        data.put(
+                "decisions", document.decisions().stream().map(DecisionData::of).toList());
+        return data;
+    }
+
     /** The decision with its keys in the order in which documents have them; those that may be left out are, when empty or not wanted. */
     public static Map<String, Object> of(Decision decision) {
         Map<String, Object> data = new LinkedHashMap<>();

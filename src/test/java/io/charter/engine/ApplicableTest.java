@@ -38,9 +38,8 @@ class ApplicableTest {
                     .flatMap(fact -> fact.supports().stream())
                     .map(support -> support.rule().name())
                     .collect(Collectors.toSet());
-            Set<String> applicable = Applicable.to(scenario).stream()
-                    .map(rule -> rule.name())
-                    .collect(Collectors.toSet());
+            Set<String> applicable =
+                    Applicable.to(scenario).stream().map(rule -> rule.name()).collect(Collectors.toSet());
             assertThat(applicable).containsAll(applied);
             left += scenario.edition().rules().size() - applicable.size();
         }

@@ -1,0 +1,21 @@
+package io.charter.bench;
+
+import io.charter.Charter;
+import io.charter.explain.DecisionData;
+import io.charter.text.JsonText;
+import java.nio.file.Path;
+
+/** Charter: every decision with its details, clause, rule, sentence, facts and the decisions that it rests on. */
+final class CharterPeer implements Peer {
+
+    private final Charter charter;
+
+    CharterPeer(Path rules) {
+        charter = Charter.load(rules);
+    }
+
+    @Override
+    public String decide(String scenario) {
+        return JsonText.line(DecisionData.of(charter.decide(scenario)));
+    }
+}
