@@ -3,6 +3,8 @@ package io.charter;
 import io.charter.derivation.Derivations;
 import io.charter.engine.Engine;
 import io.charter.engine.Limits;
+import io.charter.engine.Profile;
+import io.charter.engine.Profiler;
 import io.charter.explain.DecisionDocument;
 import io.charter.explain.Explainer;
 import io.charter.explain.Explaining;
@@ -37,6 +39,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Decides what the charter of an organisation says of a scenario.
@@ -55,14 +58,16 @@ public final class Charter {
     private final RuleSets ruleSets;
     private final RuleCache cache;
     private final Limits limits;
+    private final Profiler profiler;
     private final Map<String, Edition> editions = new ConcurrentHashMap<>();
     private final Map<String, Engine> engines = new ConcurrentHashMap<>();
     private final Map<String, Evaluator> evaluators = new ConcurrentHashMap<>();
 
-    private Charter(RuleSets ruleSets, RuleCache cache, Limits limits) {
+    private Charter(RuleSets ruleSets, RuleCache cache, Limits limits, Profiler profiler) {
         this.ruleSets = ruleSets;
         this.cache = cache;
         this.limits = limits;
+        this.profiler = profiler;
     }
 
     /**
@@ -82,7 +87,16 @@ public final class Charter {
 
     /** As {@link #load(Path, RuleCache)}, with limits of one's choice to what a scenario may cost. */
     public static Charter load(Path rules, RuleCache cache, Limits limits) {
-        return new Charter(RuleSets.in(rules), cache, limits);
+        return load(rules, cache, limits, null);
+    }
+
+    /**
+     * As {@link #load(Path, RuleCache, Limits)}, with what Drools does measured.
+     *
+     * @param profiler measures where the time goes; null for none
+     */
+    public static Charter load(Path rules, RuleCache cache, Limits limits, Profiler profiler) {
+        return new Charter(RuleSets.in(rules), cache, limits, profiler);
     }
 
     /** The ids of the editions. */
@@ -96,7 +110,8 @@ public final class Charter {
      * @throws CharterException when there is no such edition, or when its rules have faults
      */
     public Edition edition(String id) {
-        return editions.computeIfAbsent(id, k -> ruleSets.edition(k, cache));
+        Supplier<Edition> edition = () -> editions.computeIfAbsent(id, k -> ruleSets.edition(k, cache));
+        return profiler == null ? edition.get() : profiler.during(Profile.Part.LOADING, edition);
     }
 
     /**
@@ -270,7 +285,11 @@ public final class Charter {
 
     private Engine engine(Scenario scenario) {
         Edition edition = scenario.edition();
-        return engines.computeIfAbsent(edition.id(), k -> new Engine(CompiledRules.of(edition, cache), limits));
+        return engines.computeIfAbsent(
+                edition.id(),
+                k -> profiler == null
+                        ? new Engine(CompiledRules.of(edition, cache), limits)
+                        : profiler.engine(edition, cache, limits));
     }
 
     private Evaluator evaluator(Scenario scenario) {

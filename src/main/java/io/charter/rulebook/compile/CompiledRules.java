@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.drools.base.base.SalienceInteger;
 import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.base.rule.accessor.Salience;
@@ -34,7 +35,16 @@ public final class CompiledRules {
 
     /** Compiles the rules of an edition, or takes them from the cache. */
     public static CompiledRules of(Edition edition, RuleCache cache) {
-        return withOwnLoader(() -> compiled(edition, cache));
+        return of(edition, cache, UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #of(Edition, RuleCache)}, with something changed.
+     *
+     * @param change gives the rules, as Drools compiled them, the form in which it is to build its network from them
+     */
+    public static CompiledRules of(Edition edition, RuleCache cache, UnaryOperator<Model> change) {
+        return withOwnLoader(() -> compiled(edition, cache, change));
     }
 
     /**
@@ -52,10 +62,10 @@ public final class CompiledRules {
         }
     }
 
-    private static CompiledRules compiled(Edition edition, RuleCache cache) {
+    private static CompiledRules compiled(Edition edition, RuleCache cache, UnaryOperator<Model> change) {
         CompiledClasses compiled = cache.classes(edition);
         ClassLoader loader = compiled.loader();
-        return of(edition, models(compiled, loader), loader);
+        return of(edition, models(compiled, loader).stream().map(change).toList(), loader);
     }
 
     static List<Model> models(CompiledClasses compiled, ClassLoader loader) {
