@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
 
-/** A profile as three tables: the parts of the run, the rules that took longest, the constraints that did. */
+/** A profile as three tables: the parts of the run, the rules that took longest, the constraints evaluated most often. */
 final class ProfileTables {
 
     /** How many rules and how many constraints are told one by one. */

@@ -10,7 +10,7 @@ import java.util.List;
  * @param scenarios how many were decided by Drools
  * @param parts every part of the run, in the order in which a scenario goes through them
  * @param rules every rule of the editions that were used, the one that took longest first
- * @param constraints every constraint that Drools keeps, the one that took longest first
+ * @param constraints every constraint that Drools keeps, the one that was evaluated most often first
  */
 public record Profile(long scenarios, List<PartCost> parts, List<RuleCost> rules, List<ConstraintCost> constraints) {
 

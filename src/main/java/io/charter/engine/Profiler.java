@@ -85,8 +85,8 @@ public final class Profiler {
                         .toList(),
                 editions.stream()
                         .flatMap(edition -> edition.constraintCosts())
-                        .sorted(Comparator.comparingLong(Profile.ConstraintCost::nanos)
-                                .thenComparing(Profile.ConstraintCost::evaluations)
+                        .sorted(Comparator.comparingLong(Profile.ConstraintCost::evaluations)
+                                .thenComparing(Profile.ConstraintCost::nanos)
                                 .reversed())
                         .toList());
     }
