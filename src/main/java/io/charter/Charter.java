@@ -3,6 +3,8 @@ package io.charter;
 import io.charter.derivation.Derivations;
 import io.charter.engine.Engine;
 import io.charter.engine.Limits;
+import io.charter.engine.Profile;
+import io.charter.engine.Profiler;
 import io.charter.explain.DecisionDocument;
 import io.charter.explain.Explainer;
 import io.charter.explain.Explaining;
@@ -19,7 +21,6 @@ import io.charter.scenario.ScenarioReader;
 import io.charter.text.CharterException;
 import io.charter.text.JsonText;
 import io.charter.text.Language;
-import io.charter.text.Near;
 import io.charter.text.Node;
 import io.charter.text.NodeReader;
 import io.charter.text.Problem;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Decides what the charter of an organisation says of a scenario.
@@ -55,14 +57,16 @@ public final class Charter {
     private final RuleSets ruleSets;
     private final RuleCache cache;
     private final Limits limits;
+    private final Profiler profiler;
     private final Map<String, Edition> editions = new ConcurrentHashMap<>();
     private final Map<String, Engine> engines = new ConcurrentHashMap<>();
     private final Map<String, Evaluator> evaluators = new ConcurrentHashMap<>();
 
-    private Charter(RuleSets ruleSets, RuleCache cache, Limits limits) {
+    private Charter(RuleSets ruleSets, RuleCache cache, Limits limits, Profiler profiler) {
         this.ruleSets = ruleSets;
         this.cache = cache;
         this.limits = limits;
+        this.profiler = profiler;
     }
 
     /**
@@ -82,7 +86,16 @@ public final class Charter {
 
     /** As {@link #load(Path, RuleCache)}, with limits of one's choice to what a scenario may cost. */
     public static Charter load(Path rules, RuleCache cache, Limits limits) {
-        return new Charter(RuleSets.in(rules), cache, limits);
+        return load(rules, cache, limits, null);
+    }
+
+    /**
+     * As {@link #load(Path, RuleCache, Limits)}, with what Drools does measured.
+     *
+     * @param profiler measures where the time goes; null for none
+     */
+    public static Charter load(Path rules, RuleCache cache, Limits limits, Profiler profiler) {
+        return new Charter(RuleSets.in(rules), cache, limits, profiler);
     }
 
     /** The ids of the editions. */
@@ -96,7 +109,8 @@ public final class Charter {
      * @throws CharterException when there is no such edition, or when its rules have faults
      */
     public Edition edition(String id) {
-        return editions.computeIfAbsent(id, k -> ruleSets.edition(k, cache));
+        Supplier<Edition> edition = () -> editions.computeIfAbsent(id, k -> ruleSets.edition(k, cache));
+        return profiler == null ? edition.get() : profiler.during(Profile.Part.LOADING, edition);
     }
 
     /**
@@ -151,7 +165,7 @@ public final class Charter {
 
     /** As {@link #decide(Scenario, String, Deciding)}, with as much of the reasons as is wanted: less takes less time. */
     public DecisionDocument decide(Scenario scenario, String language, Deciding by, Explaining wanted) {
-        Language spoken = spoken(scenario.edition(), language);
+        Language spoken = scenario.edition().language(language);
         return by == Deciding.DROOLS
                 ? engine(scenario).run(scenario, derivations -> Explainer.explain(derivations, spoken, wanted))
                 : Explainer.explain(derive(scenario, by), spoken, wanted);
@@ -164,7 +178,7 @@ public final class Charter {
      * @throws CharterException as {@link #decide(Scenario, String, Deciding)}
      */
     public ReasonTrees reasons(Scenario scenario, String language) {
-        Language spoken = spoken(scenario.edition(), language);
+        Language spoken = scenario.edition().language(language);
         return ReasonTrees.of(derive(scenario, Deciding.DROOLS), spoken);
     }
 
@@ -173,19 +187,9 @@ public final class Charter {
      * rules that can apply to it are loaded, and they are not kept. The decisions are the same.
      */
     public DecisionDocument decideOnly(Scenario scenario, String language, Explaining wanted) {
-        Language spoken = spoken(scenario.edition(), language);
+        Language spoken = scenario.edition().language(language);
         return Engine.forOnly(scenario, cache, limits)
                 .run(scenario, derivations -> Explainer.explain(derivations, spoken, wanted));
-    }
-
-    private static Language spoken(Edition edition, String language) {
-        if (!edition.languages().contains(language)) {
-            throw new CharterException(
-                    "unknown_language",
-                    "edition " + edition.id() + " does not speak \"" + language + "\"; it speaks "
-                            + String.join(", ", edition.languages()) + Near.hint(language, edition.languages()));
-        }
-        return Language.of(language);
     }
 
     /**
@@ -263,7 +267,7 @@ public final class Charter {
      * @param language the code of the language of the sentences
      */
     public List<DecisionDocument> timeline(Scenario scenario, LocalDate from, LocalDate to, String language) {
-        Language spoken = spoken(scenario.edition(), language);
+        Language spoken = scenario.edition().language(language);
         Map<LocalDate, DecisionDocument> decided = new HashMap<>();
         Function<Derivations, DecisionDocument> decisions = derivations ->
                 decided.computeIfAbsent(derivations.scenario().asOf(), day -> Explainer.explain(derivations, spoken));
@@ -280,7 +284,11 @@ public final class Charter {
 
     private Engine engine(Scenario scenario) {
         Edition edition = scenario.edition();
-        return engines.computeIfAbsent(edition.id(), k -> new Engine(CompiledRules.of(edition, cache), limits));
+        return engines.computeIfAbsent(
+                edition.id(),
+                k -> profiler == null
+                        ? new Engine(CompiledRules.of(edition, cache), limits)
+                        : profiler.engine(edition, cache, limits));
     }
 
     private Evaluator evaluator(Scenario scenario) {

@@ -2,6 +2,8 @@ package io.charter.cli;
 
 import io.charter.Charter;
 import io.charter.Deciding;
+import io.charter.engine.Profile.Part;
+import io.charter.engine.Profiler;
 import io.charter.explain.Decision;
 import io.charter.explain.DecisionDocument;
 import io.charter.explain.Explaining;
@@ -22,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -120,6 +123,13 @@ final class DecideCommand implements Callable<Integer> {
             description = "Decide with both engines, and give an error with both derivations where they differ.")
     private boolean verify;
 
+    @Option(
+            names = "--profile",
+            description =
+                    "At the end, say on standard error where the time went: by part of the run, by rule, by constraint.")
+    private boolean profile;
+
+    private Profiler profiler;
     private final Set<String> questionsSeen = new ConcurrentSkipListSet<>();
     private final Set<String> subjectsSeen = new ConcurrentSkipListSet<>();
     private final Complaints complaints = new Complaints(System.err);
@@ -142,7 +152,12 @@ final class DecideCommand implements Callable<Integer> {
         if (!limits.valid()) {
             throw usage("--max-firings, --max-facts and --max-seconds take a number of at least 1");
         }
-        Charter charter = rules.charter(limits.limits());
+        if (profile && deciding() != Deciding.DROOLS) {
+            throw usage("--profile measures Drools alone; leave out --verify and --engine reference");
+        }
+        long begin = System.nanoTime();
+        profiler = profile ? new Profiler() : null;
+        Charter charter = rules.charter(limits.limits(), profiler);
         Overrides overrides = overrides(charter);
         boolean fromStandardInput = paths.isEmpty() || paths.equals(List.of(Path.of("-")));
         List<Path> files = fromStandardInput ? List.of() : ScenarioFiles.files(paths);
@@ -155,18 +170,19 @@ final class DecideCommand implements Callable<Integer> {
                     item -> decide(charter, overrides, item, documents.writer(), false),
                     item -> decide(charter, overrides, item, documents.writer(), true),
                     outcome -> {
-                        documents.write(outcome.text());
+                        during(Part.WRITING, () -> documents.write(outcome.text()));
                         complaints.note(outcome.failure());
                         progress.step();
                     })) {
                 Consumer<ScenarioFiles.Item> next = item -> {
                     documents.settle(item.shape());
-                    batch.add(item);
+                    // Nothing counts here but what is done within: this thread may wait for others.
+                    during(null, () -> batch.add(item));
                 };
                 if (fromStandardInput) {
-                    ScenarioFiles.readStandardInput(System.in, next);
+                    during(Part.READING, () -> ScenarioFiles.readStandardInput(System.in, next));
                 }
-                files.forEach(file -> ScenarioFiles.read(file, next));
+                files.forEach(file -> during(Part.READING, () -> ScenarioFiles.read(file, next)));
                 batch.finish();
             }
             documents.end();
@@ -174,7 +190,21 @@ final class DecideCommand implements Callable<Integer> {
         }
         checkFilters();
         complaints.summary();
+        if (profile) {
+            System.err.print(new ProfileTables(profiler.profile(), Terminal.width()).text(begin, threads));
+        }
         return complaints.status();
+    }
+
+    private void during(Part part, Runnable work) {
+        during(part, () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    private <T> T during(Part part, Supplier<T> work) {
+        return profiler == null ? work.get() : profiler.during(part, work);
     }
 
     private Overrides overrides(Charter charter) {
@@ -193,14 +223,15 @@ final class DecideCommand implements Callable<Integer> {
             Charter charter, Overrides overrides, ScenarioFiles.Item item, DocumentWriter writer, boolean only) {
         Node node = null;
         try {
-            node = item.node();
-            Scenario scenario = charter.read(node, overrides);
+            Node read = during(Part.READING, item::node);
+            node = read;
+            Scenario scenario = during(Part.READING, () -> charter.read(read, overrides));
             Edition by = scenario.edition();
             String spoken = language == null ? by.languages().get(0) : language;
-            DecisionDocument document = only && deciding() == Deciding.DROOLS
+            DecisionDocument document = only && !profile && deciding() == Deciding.DROOLS
                     ? charter.decideOnly(scenario, spoken, explaining)
                     : charter.decide(scenario, spoken, deciding(), explaining);
-            return new Outcome(writer.document(filtered(document, by), by, spoken), null);
+            return new Outcome(during(Part.WRITING, () -> writer.document(filtered(document, by), by, spoken)), null);
         } catch (CharterException e) {
             if (!isAboutScenario(e)) {
                 throw e;

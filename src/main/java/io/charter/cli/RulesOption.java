@@ -2,6 +2,7 @@ package io.charter.cli;
 
 import io.charter.Charter;
 import io.charter.engine.Limits;
+import io.charter.engine.Profiler;
 import io.charter.rulebook.compile.RuleCache;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -29,6 +30,11 @@ final class RulesOption {
     }
 
     Charter charter(Limits limits) {
-        return Charter.load(folder(), RuleCache.ofUser(), limits);
+        return charter(limits, null);
+    }
+
+    /** @param profiler measures where the time goes; null for none */
+    Charter charter(Limits limits, Profiler profiler) {
+        return Charter.load(folder(), RuleCache.ofUser(), limits, profiler);
     }
 }

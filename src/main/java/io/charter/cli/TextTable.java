@@ -10,10 +10,17 @@ final class TextTable {
     private static final int GAP = 2;
 
     private final int width;
+    private final int numbers;
     private final List<List<String>> rows = new ArrayList<>();
 
     TextTable(int width) {
+        this(width, 0);
+    }
+
+    /** @param numbers how many columns, from the first, hold numbers, which stand at the right */
+    TextTable(int width, int numbers) {
         this.width = width;
+        this.numbers = numbers;
     }
 
     void add(List<String> cells) {
@@ -45,8 +52,10 @@ final class TextTable {
                 StringBuilder line = new StringBuilder();
                 for (int c = 0; c < widths.length; c++) {
                     String part = l < cells.get(c).size() ? cells.get(c).get(l) : "";
-                    line.append(part.isEmpty() ? "" : style.apply(r, c, part))
-                            .append(" ".repeat(c == widths.length - 1 ? 0 : widths[c] - Lines.length(part) + GAP));
+                    int free = c == widths.length - 1 ? 0 : widths[c] - Lines.length(part);
+                    line.append(" ".repeat(c < numbers ? free : 0))
+                            .append(part.isEmpty() ? "" : style.apply(r, c, part))
+                            .append(" ".repeat(c == widths.length - 1 ? 0 : c < numbers ? GAP : free + GAP));
                 }
                 out.append(line.toString().stripTrailing()).append('\n');
             }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.kie.api.runtime.KieSession;
 
 /** Runs the rules of an edition over scenarios: one session a scenario, cleared when its derivations are read. Thread-safe. */
@@ -26,13 +27,24 @@ public final class Engine {
     private final Field date;
     private final Limits limits;
     private final Sessions sessions;
+    private final EditionProfile profile;
     private final Applications applications;
     private final Set<String> recursive = new HashSet<>();
 
     public Engine(CompiledRules rules, Limits limits) {
+        this(rules, limits, null, () -> rules.base().newKieSession());
+    }
+
+    /** An engine whose costs go into a profile. */
+    Engine(EditionProfile profile, Limits limits) {
+        this(profile.rules(), limits, profile, profile::session);
+    }
+
+    private Engine(CompiledRules rules, Limits limits, EditionProfile profile, Supplier<KieSession> newSession) {
         this.rules = rules;
         this.limits = limits;
-        this.sessions = new Sessions(rules);
+        this.profile = profile;
+        this.sessions = new Sessions(newSession);
         this.applications = new Applications(rules.edition());
         Stratum.of(rules.edition()).stream()
                 .filter(Stratum::circular)
@@ -51,7 +63,7 @@ public final class Engine {
      */
     public static Engine forOnly(Scenario scenario, RuleCache cache, Limits limits) {
         Set<Rule> rules = new HashSet<>(Applicable.to(scenario));
-        return new Engine(CompiledRules.of(scenario.edition(), cache, rules::contains), limits);
+        return new Engine(CompiledRules.some(scenario.edition(), cache, rules::contains), limits);
     }
 
     public Edition edition() {
@@ -77,18 +89,23 @@ public final class Engine {
      * @param use what is made of the derivations, on this thread
      */
     public <T> T run(Scenario scenario, Function<Derivations, T> use) {
-        return CompiledRules.withOwnLoader(() -> {
+        return CompiledRules.withOwnLoader(() -> during(Profile.Part.INSERTING, () -> {
             KieSession session = sessions.take();
             T made;
             try {
-                made = use.apply(derivations(scenario, session));
+                Derivations derivations = derivations(scenario, session);
+                made = during(Profile.Part.EXPLAINING, () -> use.apply(derivations));
             } catch (RuntimeException | Error e) {
                 sessions.end(session);
                 throw e;
             }
             sessions.giveBack(session);
             return made;
-        });
+        }));
+    }
+
+    private <T> T during(Profile.Part part, Supplier<T> work) {
+        return profile == null ? work.get() : profile.during(part, work);
     }
 
     private Derivations derivations(Scenario scenario, KieSession session) {
@@ -98,7 +115,16 @@ public final class Engine {
         for (Fact fact : known) {
             given = insert(session, given, fact.type(), fact.values(), new Premise.Given(fact));
         }
-        try (Watch watch = new Watch(session, limits)) {
+        if (profile != null) {
+            // Else this is done when rules are fired, and would be taken for a cost of theirs.
+            ((TimedSession) session).flushPropagations();
+        }
+        Premise[] all = given;
+        return during(Profile.Part.DERIVED, () -> derivations(scenario, session, all));
+    }
+
+    private Derivations derivations(Scenario scenario, KieSession session, Premise[] given) {
+        try (Watch watch = watch(session)) {
             watch.fire();
             Justifications justifications = new Justifications(rules, applications, session, given);
             List<Premise.Derived> facts = justifications.read();
@@ -114,6 +140,12 @@ public final class Engine {
             }
             return new Derivations(scenario, facts);
         }
+    }
+
+    private Watch watch(KieSession session) {
+        return profile == null
+                ? new Watch(session, limits)
+                : profile.during(Profile.Part.LIMITS, () -> new TimedWatch((TimedSession) session, limits, profile));
     }
 
     private Premise[] insert(

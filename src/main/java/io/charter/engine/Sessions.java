@@ -1,8 +1,8 @@
 package io.charter.engine;
 
-import io.charter.rulebook.compile.CompiledRules;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import org.drools.kiesession.session.StatefulKnowledgeSessionImpl;
 import org.kie.api.runtime.KieSession;
 
@@ -12,17 +12,18 @@ import org.kie.api.runtime.KieSession;
  */
 final class Sessions {
 
-    private final CompiledRules rules;
+    private final Supplier<KieSession> made;
     private final Queue<KieSession> atRest = new ConcurrentLinkedQueue<>();
 
-    Sessions(CompiledRules rules) {
-        this.rules = rules;
+    /** @param made makes a session when none is at rest */
+    Sessions(Supplier<KieSession> made) {
+        this.made = made;
     }
 
     /** A session without facts. */
     KieSession take() {
         KieSession session = atRest.poll();
-        return session != null ? session : rules.base().newKieSession();
+        return session != null ? session : made.get();
     }
 
     /** Takes a session back whose rules have all been fired. */

@@ -19,7 +19,7 @@ import org.kie.api.runtime.rule.Match;
  * join facts for ever and listens to nobody; when the time is over, the facts are taken out of their handles, and the next
  * constraint that asks one for its fields ends the run.
  */
-final class Watch implements AgendaFilter, AutoCloseable {
+class Watch implements AgendaFilter, AutoCloseable {
 
     private static final long AGAIN_MILLIS = 50;
     private static final ScheduledThreadPoolExecutor CLOCK = clock();

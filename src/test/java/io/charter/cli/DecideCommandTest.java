@@ -222,4 +222,32 @@ class DecideCommandTest {
         Files.writeString(file, Files.readString(file).replace("1000000000", "500"));
         assertThat(Run.of(decide).out()).contains("\"outcome\": \"permanent\"", "\"contributed\": 500");
     }
+
+    @Test
+    void aProfileSaysWhereTheTimeWentAndChangesNoDecision() throws IOException {
+        String file = file("many.jsonl", (ACCEPTS.replace("\n", " ") + "\n" + EMPTY + "\n").repeat(10));
+        Run plain = Run.of("decide", file);
+        Run profiled = Run.of("decide", file, "--profile", "--threads", "2");
+        assertThat(profiled.status()).isZero();
+        assertThat(profiled.out()).isEqualTo(plain.out());
+        assertThat(profiled.err())
+                .contains("Where the time went: 20 scenarios in ", ", 2 threads.")
+                .contains("matching and applying rules")
+                .containsPattern("evaluated +true +rule\n")
+                .containsPattern("the other \\d+ rules\n")
+                .containsPattern("evaluated +true +% true +constraint\n")
+                .containsPattern("\\.drl:\\d+");
+    }
+
+    @Test
+    void onlyDroolsIsProfiled() throws IOException {
+        String file = file("one.json", EMPTY);
+        for (String other : List.of("--verify", "--engine=reference")) {
+            Run run = Run.of("decide", file, "--profile", other);
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err())
+                    .contains("--profile measures Drools alone; leave out --verify and --engine reference");
+        }
+    }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.drools.base.base.SalienceInteger;
 import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.base.rule.accessor.Salience;
@@ -38,11 +39,25 @@ public final class CompiledRules {
 
     /** Compiles the rules of an edition, or takes them from the cache. */
     public static CompiledRules of(Edition edition, RuleCache cache) {
-        return of(edition, cache, rule -> true);
+        return of(edition, cache, rule -> true, UnaryOperator.identity());
     }
 
     /** The same, with some of the rules only: of the others nothing is loaded. */
-    public static CompiledRules of(Edition edition, RuleCache cache, Predicate<Rule> wanted) {
+    public static CompiledRules some(Edition edition, RuleCache cache, Predicate<Rule> wanted) {
+        return of(edition, cache, wanted, UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #of(Edition, RuleCache)}, with something changed.
+     *
+     * @param change gives the rules, as Drools compiled them, the form in which it is to build its network from them
+     */
+    public static CompiledRules of(Edition edition, RuleCache cache, UnaryOperator<Model> change) {
+        return of(edition, cache, rule -> true, change);
+    }
+
+    private static CompiledRules of(
+            Edition edition, RuleCache cache, Predicate<Rule> wanted, UnaryOperator<Model> change) {
         return withOwnLoader(() -> {
             CompiledClasses compiled = cache.classes(edition);
             ClassLoader loader = compiled.loader();
@@ -56,7 +71,7 @@ public final class CompiledRules {
                     .equals(names)) {
                 throw new IllegalStateException("the compiled rules of " + edition.id() + " are others than its rules");
             }
-            return of(edition, model, loader);
+            return of(edition, change.apply(model), loader);
         });
     }
 

@@ -1,5 +1,8 @@
 package io.charter.rulebook.model;
 
+import io.charter.text.CharterException;
+import io.charter.text.Language;
+import io.charter.text.Near;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,21 @@ public record Edition(
         Names names,
         String hash,
         Map<String, String> sources) {
+
+    /**
+     * A language that the edition speaks.
+     *
+     * @throws CharterException where it does not speak it ({@code unknown_language})
+     */
+    public Language language(String code) {
+        if (!languages.contains(code)) {
+            throw new CharterException(
+                    "unknown_language",
+                    "edition " + id + " does not speak \"" + code + "\"; it speaks " + String.join(", ", languages)
+                            + Near.hint(code, languages));
+        }
+        return Language.of(code);
+    }
 
     public Optional<FactType> type(String name) {
         return Optional.ofNullable(types.get(name));

@@ -1,0 +1,39 @@
+package io.charter.engine;
+
+import org.drools.core.common.ActivationsManager;
+import org.drools.core.phreak.RuleExecutor;
+import org.drools.core.phreak.RuleNetworkEvaluator;
+import org.drools.core.phreak.RuleNetworkEvaluatorImpl;
+import org.drools.core.reteoo.PathMemory;
+import org.drools.kiesession.rulebase.InternalKnowledgeBase;
+import org.drools.kiesession.session.StatefulKnowledgeSessionImpl;
+
+/** A session that knows how long the conditions of each rule were matched in it. Drools has no event for that. */
+final class TimedSession extends StatefulKnowledgeSessionImpl {
+
+    private final transient RuleTimes times;
+    private final transient RuleNetworkEvaluator evaluator;
+
+    TimedSession(InternalKnowledgeBase base, RuleTimes times) {
+        super(base.nextWorkingMemoryCounter(), base);
+        this.times = times;
+        this.evaluator = new RuleNetworkEvaluatorImpl(this, getNodeMemories(), getSegmentMemorySupport()) {
+            @Override
+            public void evaluateNetwork(ActivationsManager activations, RuleExecutor executor, PathMemory memory) {
+                times.matches(executor.getRuleAgendaItem().getRule().getName());
+                super.evaluateNetwork(activations, executor, memory);
+                times.rest();
+            }
+        };
+    }
+
+    RuleTimes times() {
+        return times;
+    }
+
+    /** Drools asks for it while it makes the session, too, when there is only its own. */
+    @Override
+    public RuleNetworkEvaluator getRuleNetworkEvaluator() {
+        return evaluator == null ? super.getRuleNetworkEvaluator() : evaluator;
+    }
+}
