@@ -22,7 +22,7 @@ public record Profile(long scenarios, List<PartCost> parts, List<RuleCost> rules
         READING,
         /** Making a session ready, inserting facts, and asking of each what concerns it alone. */
         INSERTING,
-        /** Setting the alarm of the limit to the time, and taking it back. */
+        /** Putting the scenario under the watch of the limits, and taking it from there. */
         LIMITS,
         /** Matching rules, drawing their conclusions, and asking of each derived fact what concerns it alone. */
         RULES,

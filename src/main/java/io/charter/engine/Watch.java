@@ -1,10 +1,8 @@
 package io.charter.engine;
 
 import io.charter.text.CharterException;
+import java.time.Duration;
 import java.util.ConcurrentModificationException;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.drools.core.common.AgendaGroupsManager;
 import org.drools.core.common.DefaultFactHandle;
 import org.drools.core.common.InternalAgendaGroup;
@@ -21,36 +19,26 @@ import org.kie.api.runtime.rule.Match;
  */
 class Watch implements AgendaFilter, AutoCloseable {
 
-    private static final long AGAIN_MILLIS = 50;
-    private static final ScheduledThreadPoolExecutor CLOCK = clock();
+    /** As good as for ever, and yet a number of nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
 
     private final KieSession session;
     private final Limits limits;
-    private final ScheduledFuture<?> alarm;
+    private final long end;
     private long firings;
+    private boolean firing;
     private volatile String passed;
 
     Watch(KieSession session, Limits limits) {
         this.session = session;
         this.limits = limits;
-        this.alarm = CLOCK.scheduleWithFixedDelay(
-                this::timeIsOver, limits.time().toMillis(), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    private static ScheduledThreadPoolExecutor clock() {
-        ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, work -> {
-            Thread thread = new Thread(work, "limits");
-            thread.setDaemon(true);
-            return thread;
-        });
-        clock.setRemoveOnCancelPolicy(true);
-        clock.setKeepAliveTime(5, TimeUnit.SECONDS);
-        clock.allowCoreThreadTimeOut(true);
-        return clock;
+        this.end = System.nanoTime() + (limits.time().compareTo(LONGEST) < 0 ? limits.time() : LONGEST).toNanos();
+        Clock.add(this);
     }
 
     /** Fires the rules of the session until none applies any more. */
     void fire() {
+        firing(true);
         try {
             session.fireAllRules(this);
         } catch (CharterException e) {
@@ -69,6 +57,23 @@ class Watch implements AgendaFilter, AutoCloseable {
             throw failure(
                     "limit_passed",
                     "the matches of rule \"" + current() + "\" do not fit into memory in this scenario");
+        } finally {
+            firing(false);
+        }
+        if (passed != null) {
+            throw failure("limit_passed", passed);
+        }
+    }
+
+    /** Facts are taken away while rules are fired, and at no other time. */
+    private synchronized void firing(boolean now) {
+        firing = now;
+    }
+
+    /** Ends the run if its time is over. Called by the clock. */
+    synchronized void look(long now) {
+        if (firing && now - end > 0) {
+            timeIsOver();
         }
     }
 
@@ -101,7 +106,7 @@ class Watch implements AgendaFilter, AutoCloseable {
                 ((DefaultFactHandle) handle).setObject(null);
             }
         } catch (ConcurrentModificationException e) {
-            // Facts are still being derived, so accept() ends the run; else the next alarm finds them at rest.
+            // Facts are still being derived, so accept() ends the run; else the next look finds them at rest.
         }
     }
 
@@ -121,6 +126,6 @@ class Watch implements AgendaFilter, AutoCloseable {
 
     @Override
     public void close() {
-        alarm.cancel(false);
+        Clock.remove(this);
     }
 }

@@ -1,0 +1,58 @@
+package io.charter.engine;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Looks at all watches that are under way, now and then. One thread does it for all, as long as there are any: an alarm for each
+ * scenario would have to be set and taken back, which costs as much as a small one.
+ */
+final class Clock {
+
+    private static final long TICK_MILLIS = 50;
+    private static final int IDLE_TICKS = 100;
+    private static final Set<Watch> WATCHES = ConcurrentHashMap.newKeySet();
+
+    private static volatile boolean running;
+
+    private Clock() {}
+
+    static void add(Watch watch) {
+        WATCHES.add(watch);
+        if (!running) {
+            start();
+        }
+    }
+
+    static void remove(Watch watch) {
+        WATCHES.remove(watch);
+    }
+
+    private static synchronized void start() {
+        if (!running) {
+            running = true;
+            Thread thread = new Thread(Clock::run, "limits");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private static void run() {
+        int idle = 0;
+        while (idle < IDLE_TICKS) {
+            try {
+                Thread.sleep(TICK_MILLIS);
+            } catch (InterruptedException e) {
+                break;
+            }
+            long now = System.nanoTime();
+            idle = WATCHES.isEmpty() ? idle + 1 : 0;
+            WATCHES.forEach(watch -> watch.look(now));
+        }
+        running = false;
+        // One that came between the last look and now has not seen that the clock stops.
+        if (!WATCHES.isEmpty()) {
+            start();
+        }
+    }
+}
