@@ -1,6 +1,7 @@
 package io.charter.bench;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,10 @@ public final class Inner {
 
     private static final String ALLOCATED = "gc.alloc.rate.norm";
     private static final String PLAIN = "plain";
-    private static final List<String> STEPS = List.of("floor", PLAIN, "whole", "read", "derive", "explain", "write");
+    /** What runs rules or explains, and takes long to be compiled well; and the rest. */
+    private static final List<String> LONG = List.of(PLAIN, "whole", "derive", "explain");
+
+    private static final List<String> SHORT = List.of("floor", "read", "write");
 
     private Inner() {}
 
@@ -34,12 +38,21 @@ public final class Inner {
             System.out.println(edition + ": of " + InnerBenchmark.COUNT + " scenarios, plain use decides "
                     + benchmark.decidedOtherwise() + " otherwise");
         }
-        Collection<RunResult> results = new Runner(new OptionsBuilder()
-                        .include(InnerBenchmark.class.getName())
+        List<RunResult> results = new ArrayList<>(run(LONG, 30, editions));
+        results.addAll(run(SHORT, 6, editions));
+        for (String edition : editions) {
+            table(edition, results);
+        }
+    }
+
+    private static Collection<RunResult> run(List<String> steps, int warmUpSeconds, String[] editions)
+            throws RunnerException {
+        return new Runner(new OptionsBuilder()
+                        .include(InnerBenchmark.class.getName() + "[.](" + String.join("|", steps) + ")$")
                         .param("edition", editions)
                         .forks(1)
                         .jvmArgsAppend("-XX:+UseSerialGC", "-Xmx1g")
-                        .warmupIterations(15)
+                        .warmupIterations(warmUpSeconds)
                         .warmupTime(TimeValue.seconds(1))
                         .measurementIterations(5)
                         .measurementTime(TimeValue.seconds(1))
@@ -47,15 +60,12 @@ public final class Inner {
                         .verbosity(VerboseMode.SILENT)
                         .build())
                 .run();
-        for (String edition : editions) {
-            table(edition, results);
-        }
     }
 
     private static void table(String edition, Collection<RunResult> results) {
         RunResult plain = of(edition, PLAIN, results);
         System.out.printf("%n%-24s %14s %8s %8s %12s %8s%n", edition, "us a scenario", "+-", "ratio", "bytes", "ratio");
-        for (String step : STEPS) {
+        for (String step : List.of("floor", PLAIN, "whole", "read", "derive", "explain", "write")) {
             RunResult result = of(edition, step, results);
             System.out.printf(
                     Locale.ROOT,

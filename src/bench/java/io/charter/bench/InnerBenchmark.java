@@ -19,19 +19,22 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Blackhole;
 
-/** The steps of a decision, each over generated scenarios of an edition of the Board of Peace; one call is one scenario. */
+/** The steps of a decision, each over generated scenarios of an edition of the Board of Peace; each call goes through all of
+ * them, so that every call does the same work, and counts as so many. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class InnerBenchmark {
 
-    static final int COUNT = 200;
+    static final int COUNT = 50;
     private static final long SEED = 1;
     private static final Language ENGLISH = Language.of("en");
 
@@ -45,7 +48,6 @@ public class InnerBenchmark {
     private final List<Derivations> derivations = new ArrayList<>();
     private final List<DecisionDocument> documents = new ArrayList<>();
     private Charter charter;
-    private int next;
 
     /** Makes the scenarios, and what each step begins with. */
     @Setup
@@ -73,51 +75,63 @@ public class InnerBenchmark {
         }
     }
 
-    private int next() {
-        next = (next + 1) % COUNT;
-        return next;
+    private static void each(Blackhole sink, Step step) throws IOException {
+        for (int i = 0; i < COUNT; i++) {
+            sink.consume(step.of(i));
+        }
+    }
+
+    private interface Step {
+        Object of(int scenario) throws IOException;
     }
 
     /** JSON text to scenario, with all checks. */
     @Benchmark
-    public Object read() {
-        return charter.read(texts.get(next()));
+    @OperationsPerInvocation(COUNT)
+    public void read(Blackhole sink) throws IOException {
+        each(sink, i -> charter.read(texts.get(i)));
     }
 
     /** Scenario to what the rules derive, with every application of a rule. */
     @Benchmark
-    public Object derive() {
-        return charter.derive(scenarios.get(next()), Deciding.DROOLS);
+    @OperationsPerInvocation(COUNT)
+    public void derive(Blackhole sink) throws IOException {
+        each(sink, i -> charter.derive(scenarios.get(i), Deciding.DROOLS));
     }
 
     /** What the rules derive to decisions with their reasons. */
     @Benchmark
-    public Object explain() {
-        return Explainer.explain(derivations.get(next()), ENGLISH);
+    @OperationsPerInvocation(COUNT)
+    public void explain(Blackhole sink) throws IOException {
+        each(sink, i -> Explainer.explain(derivations.get(i), ENGLISH));
     }
 
     /** Decisions to JSON text. */
     @Benchmark
-    public Object write() {
-        return JsonText.line(DecisionData.of(documents.get(next())));
+    @OperationsPerInvocation(COUNT)
+    public void write(Blackhole sink) throws IOException {
+        each(sink, i -> JsonText.line(DecisionData.of(documents.get(i))));
     }
 
     /** JSON text to JSON text. */
     @Benchmark
-    public Object whole() {
-        return JsonText.line(DecisionData.of(charter.decide(texts.get(next()))));
+    @OperationsPerInvocation(COUNT)
+    public void whole(Blackhole sink) throws IOException {
+        each(sink, i -> JsonText.line(DecisionData.of(charter.decide(texts.get(i)))));
     }
 
     /** JSON text to JSON text of outcomes, by plain use of Drools on the same rule files. */
     @Benchmark
-    public Object plain(Plain plain) throws IOException {
-        return Answer.json(plain.drools.decide(texts.get(next())));
+    @OperationsPerInvocation(COUNT)
+    public void plain(Blackhole sink, Plain plain) throws IOException {
+        each(sink, i -> Answer.json(plain.drools.decide(texts.get(i))));
     }
 
     /** JSON text parsed and written again by Jackson. */
     @Benchmark
-    public Object floor() throws IOException {
-        return mapper.writeValueAsString(mapper.readTree(texts.get(next())));
+    @OperationsPerInvocation(COUNT)
+    public void floor(Blackhole sink) throws IOException {
+        each(sink, i -> mapper.writeValueAsString(mapper.readTree(texts.get(i))));
     }
 
     /** How many scenarios plain use decides otherwise than Charter. */
