@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Looks at all watches that are under way, now and then. One thread does it for all, as long as there are any: an alarm for each
- * scenario would have to be set and taken back, which costs as much as a small one.
+ * scenario would have to be set and taken back, and wakes a thread.
  */
 final class Clock {
 

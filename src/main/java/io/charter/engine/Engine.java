@@ -4,7 +4,6 @@ import io.charter.derivation.Derivations;
 import io.charter.derivation.Premise;
 import io.charter.rulebook.compile.CompiledRules;
 import io.charter.rulebook.compile.RuleCache;
-import io.charter.rulebook.model.Edition;
 import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Field;
 import io.charter.rulebook.model.Rule;
@@ -46,9 +45,7 @@ public final class Engine {
         this.profile = profile;
         this.sessions = new Sessions(newSession);
         this.applications = new Applications(rules.edition());
-        Stratum.of(rules.edition()).stream()
-                .filter(Stratum::circular)
-                .forEach(stratum -> recursive.addAll(stratum.types()));
+        rules.strata().stream().filter(Stratum::circular).forEach(stratum -> recursive.addAll(stratum.types()));
         this.today = rules.edition().types().values().stream()
                 .filter(t -> t.kind() == FactType.Kind.TODAY)
                 .findFirst()
@@ -64,10 +61,6 @@ public final class Engine {
     public static Engine forOnly(Scenario scenario, RuleCache cache, Limits limits) {
         Set<Rule> rules = new HashSet<>(Applicable.to(scenario));
         return new Engine(CompiledRules.some(scenario.edition(), cache, rules::contains), limits);
-    }
-
-    public Edition edition() {
-        return rules.edition();
     }
 
     /**

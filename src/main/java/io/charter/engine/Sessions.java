@@ -7,7 +7,7 @@ import org.drools.kiesession.session.StatefulKnowledgeSessionImpl;
 import org.kie.api.runtime.KieSession;
 
 /**
- * Sessions that are used again: setting one up costs as much as a small scenario. There are as many as were in use at once.
+ * Sessions that are used again: setting one up takes its time. There are as many as were in use at once.
  * Thread-safe.
  */
 final class Sessions {

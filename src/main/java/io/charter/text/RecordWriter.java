@@ -15,8 +15,8 @@ import java.util.Map;
 
 /**
  * Writes records as bytes, for {@link RecordReader} to read back: records that hold records, texts, numbers, dates, flags, enums, lists
- * and maps. What is one object stays one. Java's own serialisation does as much and takes five times as long to read at the start of a
- * JVM.
+ * and maps. What is one object stays one. Java's own serialisation does as much, and takes longer to read at the
+ * start of a JVM.
  */
 public final class RecordWriter {
 
@@ -126,11 +126,18 @@ public final class RecordWriter {
         out.writeByte(rest);
     }
 
+    /** Refers to what was written before, if it was: then it has a number. */
+    private boolean wasSeen(Integer number) throws IOException {
+        if (number == null) {
+            return false;
+        }
+        tag(Tag.SEEN);
+        number(number);
+        return true;
+    }
+
     private void text(String text) throws IOException {
-        Integer number = texts.get(text);
-        if (number != null) {
-            tag(Tag.SEEN);
-            number(number);
+        if (wasSeen(texts.get(text))) {
             return;
         }
         texts.put(text, numbered++);
@@ -141,10 +148,7 @@ public final class RecordWriter {
     }
 
     private void record(Record record) throws IOException {
-        Integer number = seen.get(record);
-        if (number != null) {
-            tag(Tag.SEEN);
-            number(number);
+        if (wasSeen(seen.get(record))) {
             return;
         }
         tag(Tag.RECORD);

@@ -1,5 +1,6 @@
 package io.charter.rulebook.check;
 
+import io.charter.rulebook.model.Circles;
 import io.charter.rulebook.model.Expression;
 import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Field;

@@ -27,13 +27,15 @@ public final class CompiledRules {
 
     private final Edition edition;
     private final KieBase base;
+    private final List<Stratum> strata;
     private final ClassLoader loader;
     private final Map<String, FactClass> byType = new ConcurrentHashMap<>();
     private final Map<Class<?>, Optional<FactClass>> byClass = new ConcurrentHashMap<>();
 
-    private CompiledRules(Edition edition, KieBase base, ClassLoader loader) {
+    private CompiledRules(Edition edition, KieBase base, List<Stratum> strata, ClassLoader loader) {
         this.edition = edition;
         this.base = base;
+        this.strata = strata;
         this.loader = loader;
     }
 
@@ -94,17 +96,17 @@ public final class CompiledRules {
     static CompiledRules of(Edition edition, Model model, ClassLoader loader) {
         KieBase base = KieBaseBuilder.createKieBaseFromModel(
                 model, RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader));
-        order(base, edition);
-        return new CompiledRules(edition, base, loader);
+        List<Stratum> strata = Stratum.of(edition);
+        order(base, strata);
+        return new CompiledRules(edition, base, strata, loader);
     }
 
     /**
      * Gives each rule a priority, so that it applies when all that it rests on stands: then nothing is derived to be withdrawn again. What
-     * stands in the end does not depend on it; in the order of Drools' own choice, three times as many facts came and went.
+     * stands in the end does not depend on it; in the order of Drools' own choice, many facts come and go.
      */
-    private static void order(KieBase base, Edition edition) {
+    private static void order(KieBase base, List<Stratum> strata) {
         Map<String, Salience> priorities = new HashMap<>();
-        List<Stratum> strata = Stratum.of(edition);
         for (int i = 0; i < strata.size(); i++) {
             Salience priority = new SalienceInteger(-i);
             strata.get(i).rules().forEach(rule -> priorities.put(rule.name(), priority));
@@ -116,6 +118,11 @@ public final class CompiledRules {
 
     public Edition edition() {
         return edition;
+    }
+
+    /** The order in which its rules apply. */
+    public List<Stratum> strata() {
+        return strata;
     }
 
     public KieBase base() {
