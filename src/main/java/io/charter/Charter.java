@@ -9,6 +9,7 @@ import io.charter.explain.DecisionDocument;
 import io.charter.explain.Explainer;
 import io.charter.explain.Explaining;
 import io.charter.explain.ReasonTrees;
+import io.charter.explain.Sentences;
 import io.charter.reference.Agreement;
 import io.charter.reference.Evaluator;
 import io.charter.rulebook.RuleSets;
@@ -61,6 +62,7 @@ public final class Charter {
     private final Map<String, Edition> editions = new ConcurrentHashMap<>();
     private final Map<String, Engine> engines = new ConcurrentHashMap<>();
     private final Map<String, Evaluator> evaluators = new ConcurrentHashMap<>();
+    private final Map<String, Sentences> sentences = new ConcurrentHashMap<>();
 
     private Charter(RuleSets ruleSets, RuleCache cache, Limits limits, Profiler profiler) {
         this.ruleSets = ruleSets;
@@ -165,10 +167,10 @@ public final class Charter {
 
     /** As {@link #decide(Scenario, String, Deciding)}, with as much of the reasons as is wanted: less takes less time. */
     public DecisionDocument decide(Scenario scenario, String language, Deciding by, Explaining wanted) {
-        Language spoken = scenario.edition().language(language);
+        Sentences sentences = sentences(scenario.edition(), language);
         return by == Deciding.DROOLS
-                ? engine(scenario).run(scenario, derivations -> Explainer.explain(derivations, spoken, wanted))
-                : Explainer.explain(derive(scenario, by), spoken, wanted);
+                ? engine(scenario).run(scenario, derivations -> Explainer.explain(derivations, sentences, wanted))
+                : Explainer.explain(derive(scenario, by), sentences, wanted);
     }
 
     /**
@@ -187,9 +189,9 @@ public final class Charter {
      * rules that can apply to it are loaded, and they are not kept. The decisions are the same.
      */
     public DecisionDocument decideOnly(Scenario scenario, String language, Explaining wanted) {
-        Language spoken = scenario.edition().language(language);
+        Sentences sentences = sentences(scenario.edition(), language);
         return Engine.forOnly(scenario, cache, limits)
-                .run(scenario, derivations -> Explainer.explain(derivations, spoken, wanted));
+                .run(scenario, derivations -> Explainer.explain(derivations, sentences, wanted));
     }
 
     /**
@@ -267,10 +269,10 @@ public final class Charter {
      * @param language the code of the language of the sentences
      */
     public List<DecisionDocument> timeline(Scenario scenario, LocalDate from, LocalDate to, String language) {
-        Language spoken = scenario.edition().language(language);
+        Sentences sentences = sentences(scenario.edition(), language);
         Map<LocalDate, DecisionDocument> decided = new HashMap<>();
-        Function<Derivations, DecisionDocument> decisions = derivations ->
-                decided.computeIfAbsent(derivations.scenario().asOf(), day -> Explainer.explain(derivations, spoken));
+        Function<Derivations, DecisionDocument> decisions = derivations -> decided.computeIfAbsent(
+                derivations.scenario().asOf(), day -> Explainer.explain(derivations, sentences, Explaining.FULL));
         return new Timeline(evaluator(scenario))
                         .phases(
                                 scenario,
@@ -280,6 +282,11 @@ public final class Charter {
                         .stream()
                         .map(phase -> decisions.apply(phase.derivations()))
                         .toList();
+    }
+
+    private Sentences sentences(Edition edition, String language) {
+        Language spoken = edition.language(language);
+        return sentences.computeIfAbsent(edition.id() + " " + language, k -> new Sentences(edition, spoken));
     }
 
     private Engine engine(Scenario scenario) {

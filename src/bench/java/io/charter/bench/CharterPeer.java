@@ -1,8 +1,7 @@
 package io.charter.bench;
 
 import io.charter.Charter;
-import io.charter.explain.DecisionData;
-import io.charter.text.JsonText;
+import io.charter.explain.DecisionJson;
 import java.nio.file.Path;
 
 /** Charter: every decision with its details, clause, rule, sentence, facts and the decisions that it rests on. */
@@ -16,6 +15,6 @@ final class CharterPeer implements Peer {
 
     @Override
     public String decide(String scenario) {
-        return JsonText.line(DecisionData.of(charter.decide(scenario)));
+        return DecisionJson.line(charter.decide(scenario));
     }
 }

@@ -2,6 +2,7 @@ package io.charter.cli;
 
 import io.charter.explain.DecisionData;
 import io.charter.explain.DecisionDocument;
+import io.charter.explain.DecisionJson;
 import io.charter.rulebook.model.Edition;
 import io.charter.text.JsonText;
 import io.charter.text.Problem;
@@ -41,7 +42,7 @@ final class JsonDocuments implements DocumentWriter {
 
     @Override
     public String document(DecisionDocument document, Edition edition, String language) {
-        return written(DecisionData.of(document));
+        return form == Form.LINES ? DecisionJson.line(document) + "\n" : written(DecisionData.of(document));
     }
 
     @Override

@@ -2,12 +2,15 @@ package io.charter.derivation;
 
 import io.charter.rulebook.model.Condition;
 import io.charter.rulebook.model.FactType;
+import io.charter.rulebook.model.Field;
 import io.charter.rulebook.model.Rule;
 import io.charter.scenario.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Something that a rule rests on: a fact of the scenario, the date asked about, or a fact that rules derived. */
 public sealed interface Premise {
@@ -67,13 +70,23 @@ public sealed interface Premise {
         /** The question that it answers, where its type is one of decisions. */
         public String question() {
             return type.answers().anyQuestion()
-                    ? (String) value(type.question().orElseThrow().name())
+                    ? (String) first(Field::question)
                     : type.answers().question();
         }
 
         /** Whom or what it is about, where its type says so. */
         public String subject() {
-            return String.valueOf(value(type.subject().orElseThrow().name()));
+            return String.valueOf(first(Field::subject));
+        }
+
+        private Object first(Predicate<Field> wanted) {
+            List<Field> fields = type.fields();
+            for (int i = 0; i < fields.size(); i++) {
+                if (wanted.test(fields.get(i))) {
+                    return values.get(i);
+                }
+            }
+            throw new NoSuchElementException(type.name());
         }
 
         /** In no particular order. */

@@ -3,16 +3,15 @@ package io.charter.engine;
 import io.charter.derivation.Derivations;
 import io.charter.derivation.Premise;
 import io.charter.rulebook.compile.CompiledRules;
+import io.charter.rulebook.compile.FactClass;
 import io.charter.rulebook.compile.RuleCache;
 import io.charter.rulebook.model.FactType;
-import io.charter.rulebook.model.Field;
 import io.charter.rulebook.model.Rule;
 import io.charter.rulebook.model.Stratum;
 import io.charter.scenario.Fact;
 import io.charter.scenario.Scenario;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,8 +21,7 @@ import org.kie.api.runtime.KieSession;
 public final class Engine {
 
     private final CompiledRules rules;
-    private final FactType today;
-    private final Field date;
+    private final FactClass today;
     private final Limits limits;
     private final Sessions sessions;
     private final EditionProfile profile;
@@ -46,11 +44,10 @@ public final class Engine {
         this.sessions = new Sessions(newSession);
         this.applications = new Applications(rules.edition());
         rules.strata().stream().filter(Stratum::circular).forEach(stratum -> recursive.addAll(stratum.types()));
-        this.today = rules.edition().types().values().stream()
+        this.today = rules.of(rules.edition().types().values().stream()
                 .filter(t -> t.kind() == FactType.Kind.TODAY)
                 .findFirst()
-                .orElseThrow();
-        this.date = today.fields().get(0);
+                .orElseThrow());
     }
 
     /**
@@ -104,9 +101,9 @@ public final class Engine {
     private Derivations derivations(Scenario scenario, KieSession session) {
         List<Fact> known = scenario.known();
         Premise[] given = new Premise[known.size() + 2];
-        given = insert(session, given, today, Map.of(date.name(), scenario.asOf()), new Premise.Today());
+        given = insert(session, given, today, List.of(scenario.asOf()), new Premise.Today());
         for (Fact fact : known) {
-            given = insert(session, given, fact.type(), fact.values(), new Premise.Given(fact));
+            given = insert(session, given, rules.of(fact.type()), fact.row(), new Premise.Given(fact));
         }
         if (profile != null) {
             // Else this is done when rules are fired, and would be taken for a cost of theirs.
@@ -142,7 +139,7 @@ public final class Engine {
     }
 
     private Premise[] insert(
-            KieSession session, Premise[] given, FactType type, Map<String, Object> values, Premise premise) {
-        return Justifications.with(given, session.insert(rules.of(type).newFact(values)), premise);
+            KieSession session, Premise[] given, FactClass type, List<Object> row, Premise premise) {
+        return Justifications.with(given, session.insert(type.newFact(row)), premise);
     }
 }

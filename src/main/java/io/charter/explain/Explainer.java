@@ -2,7 +2,6 @@ package io.charter.explain;
 
 import io.charter.derivation.Derivations;
 import io.charter.derivation.Premise;
-import io.charter.rulebook.model.Clause;
 import io.charter.rulebook.model.Edition;
 import io.charter.rulebook.model.Field;
 import io.charter.rulebook.model.Rule;
@@ -28,18 +27,13 @@ public final class Explainer {
     private final Reasons reasons;
     private final Disregards disregards;
     private final Map<Premise.Derived, Reach> reached = new IdentityHashMap<>();
-    private final List<String> unverified;
     private List<Premise.Derived> answers;
 
-    Explainer(Derivations derivations, Language language) {
+    Explainer(Derivations derivations, Sentences sentences) {
         this.derivations = derivations;
         this.edition = derivations.scenario().edition();
-        this.sentences = new Sentences(edition, language);
+        this.sentences = sentences;
         this.reasons = new Reasons(derivations);
-        this.unverified = edition.clauses().values().stream()
-                .filter(clause -> !clause.verified())
-                .map(Clause::id)
-                .toList();
         this.disregards = new Disregards(derivations, reasons, sentences);
     }
 
@@ -49,12 +43,13 @@ public final class Explainer {
      * @throws io.charter.text.CharterException when the rules leave a question without an answer, or give it two
      */
     public static DecisionDocument explain(Derivations derivations, Language language) {
-        return explain(derivations, language, Explaining.FULL);
+        return explain(
+                derivations, new Sentences(derivations.scenario().edition(), language), Explaining.FULL);
     }
 
-    /** The same with as much of the reasons as is wanted. */
-    public static DecisionDocument explain(Derivations derivations, Language language, Explaining wanted) {
-        return new Explainer(derivations, language).document(wanted);
+    /** The same with the sentences of the scenario's edition, and with as much of the reasons as is wanted. */
+    public static DecisionDocument explain(Derivations derivations, Sentences sentences, Explaining wanted) {
+        return new Explainer(derivations, sentences).document(wanted);
     }
 
     private DecisionDocument document(Explaining wanted) {
@@ -122,11 +117,14 @@ public final class Explainer {
                         : sentences.sentence(reason.support()) + " " + String.join(" ", disregarded.sentences()),
                 pointers(own.facts().without(elsewhere), false),
                 own.decisions().isEmpty() ? List.of() : keys(own.decisions()),
-                unverified.isEmpty()
-                        ? List.of()
-                        : unverified.stream().filter(clauses::contains).toList(),
+                clauses.isEmpty() ? List.of() : inOrder(clauses),
                 pointers(reason.facts().list(), true),
                 disregarded.facts());
+    }
+
+    /** Clauses in the order of the edition. */
+    private List<String> inOrder(Set<String> clauses) {
+        return edition.clauses().keySet().stream().filter(clauses::contains).toList();
     }
 
     /** @param by the rule that decides, or null where it is not wanted */
@@ -147,11 +145,16 @@ public final class Explainer {
     }
 
     private static Map<String, Object> details(Premise.Derived answer) {
-        Map<String, Object> details = new LinkedHashMap<>();
-        for (Field field : answer.type().details()) {
-            details.put(field.name(), answer.value(field.name()));
+        Map<String, Object> details = null;
+        List<Field> fields = answer.type().fields();
+        for (int i = 0; i < fields.size(); i++) {
+            Field field = fields.get(i);
+            if (!field.subject() && !field.question()) {
+                details = details == null ? new LinkedHashMap<>() : details;
+                details.put(field.name(), answer.values().get(i));
+            }
         }
-        return details;
+        return details == null ? Map.of() : details;
     }
 
     private static List<String> pointers(List<Fact> facts, boolean onlyAssumed) {
@@ -204,7 +207,7 @@ public final class Explainer {
     private void descend(Reasons.Chosen reason, Reach reach, Set<Premise.Derived> seen) {
         reach.facts().addAll(reason.stated());
         String clause = reason.support().rule().clause();
-        if (clause != null && unverified.contains(clause)) {
+        if (clause != null && !edition.clauses().get(clause).verified()) {
             reach.clauses().add(clause);
         }
         for (Reasons.Chosen below : reason.derived()) {

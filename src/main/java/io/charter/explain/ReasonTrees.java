@@ -34,8 +34,8 @@ public final class ReasonTrees {
         this.derivations = derivations;
         this.edition = derivations.scenario().edition();
         this.language = language;
-        this.explainer = new Explainer(derivations, language);
         this.sentences = new Sentences(edition, language);
+        this.explainer = new Explainer(derivations, sentences);
         this.words = new FactWords(derivations.scenario(), language);
         this.facts =
                 derivations.scenario().facts().stream().collect(Collectors.toMap(Fact::pointer, Function.identity()));

@@ -11,24 +11,57 @@ import io.charter.text.Name;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** Says in a language what a rule's message says of one application of the rule. */
+/** Says in a language what a rule's message says of one application of the rule. Thread-safe; worth keeping for many scenarios. */
 public final class Sentences {
 
     private final Edition edition;
     private final Language language;
+    private final Map<Rule, List<Piece>> pieces = new ConcurrentHashMap<>();
 
     public Sentences(Edition edition, Language language) {
         this.edition = edition;
         this.language = language;
     }
 
+    /** A piece of a rule's message with the variable that it names; null for a text. */
+    private record Piece(Message.Part part, Variable variable) {
+
+        static Piece of(Message.Part part, Rule rule) {
+            return new Piece(
+                    part,
+                    part instanceof Message.Placeholder placeholder
+                            ? rule.spoken(placeholder.variable()).orElseThrow()
+                            : null);
+        }
+    }
+
+    private List<Piece> pieces(Rule rule) {
+        List<Piece> known = pieces.get(rule);
+        return known != null
+                ? known
+                : pieces.computeIfAbsent(rule, k -> rule.messages().get(language.code()).parts().stream()
+                        .map(part -> Piece.of(part, rule))
+                        .toList());
+    }
+
     /** The rule's message with the values of this application. */
     public String sentence(Premise.Support support) {
-        return sentence(List.of(support));
+        StringBuilder said = new StringBuilder();
+        for (Piece piece : pieces(support.rule())) {
+            if (piece.part() instanceof Message.Text text) {
+                said.append(text.text());
+            } else {
+                Message.Placeholder placeholder = (Message.Placeholder) piece.part();
+                said.append(
+                        placeholder(placeholder, support.bindings().get(placeholder.variable()), piece.variable()));
+            }
+        }
+        return said.toString();
     }
 
     /**
@@ -38,52 +71,65 @@ public final class Sentences {
      * @param supports applications of one rule, at least one
      */
     public String sentence(List<Premise.Support> supports) {
-        Rule rule = supports.get(0).rule();
+        if (supports.size() == 1) {
+            return sentence(supports.get(0));
+        }
         StringBuilder said = new StringBuilder();
-        for (Message.Part part : rule.messages().get(language.code()).parts()) {
-            if (part instanceof Message.Text text) {
+        for (Piece piece : pieces(supports.get(0).rule())) {
+            if (piece.part() instanceof Message.Text text) {
                 said.append(text.text());
             } else {
-                Message.Placeholder placeholder = (Message.Placeholder) part;
-                List<Object> values = values(supports, placeholder.variable());
-                said.append(placeholder(
-                        placeholder, values, rule.spoken(placeholder.variable()).orElseThrow()));
+                Message.Placeholder placeholder = (Message.Placeholder) piece.part();
+                List<Object> values = supports.stream()
+                        .map(s -> s.bindings().get(placeholder.variable()))
+                        .distinct()
+                        .toList();
+                said.append(
+                        values.size() == 1
+                                ? placeholder(placeholder, values.get(0), piece.variable())
+                                : placeholder(placeholder, values, piece.variable()));
             }
         }
         return said.toString();
     }
 
-    /** What a variable stands for in each application, each once. */
-    private static List<Object> values(List<Premise.Support> supports, String variable) {
-        if (supports.size() == 1) {
-            return Collections.singletonList(supports.get(0).bindings().get(variable));
+    private String placeholder(Message.Placeholder placeholder, Object value, Variable variable) {
+        if (placeholder.choices().isEmpty()) {
+            return said(placeholder.form(), value, variable.origin());
         }
-        return supports.stream().map(s -> s.bindings().get(variable)).distinct().toList();
+        return Message.BY_NUMBER.equals(placeholder.form())
+                ? placeholder.choices().get(0)
+                : choose(placeholder.choices(), value, variable.origin());
     }
 
+    /** @param values several, each once */
     private String placeholder(Message.Placeholder placeholder, List<Object> values, Variable variable) {
         Field origin = variable.origin();
         if (placeholder.choices().isEmpty()) {
             List<String> said = new ArrayList<>();
             for (Object value : values) {
-                Name name = name(origin, value);
                 String form = said.isEmpty() || placeholder.form() == null
                         ? placeholder.form()
                         : Language.uncapital(placeholder.form());
-                said.add(name != null ? language.name(form, name) : value(value));
+                said.add(said(form, value, origin));
             }
             return language.list(said);
         }
         if (Message.BY_NUMBER.equals(placeholder.form())) {
-            return placeholder.choices().get(values.size() > 1 ? 1 : 0);
+            return placeholder.choices().get(1);
         }
-        boolean several = values.size() > 1 && name(origin, values.get(0)) != null;
-        return several
+        return name(origin, values.get(0)) != null
                 ? placeholder.choices().get(placeholder.choices().size() / 2)
                 : language.list(values.stream()
                         .map(v -> choose(placeholder.choices(), v, origin))
                         .distinct()
                         .toList());
+    }
+
+    /** @param form the form in which a name is wanted, or null */
+    private String said(String form, Object value, Field origin) {
+        Name name = name(origin, value);
+        return name != null ? language.name(form, name) : value(value);
     }
 
     /** A value as a sentence writes it, without regard to what it names. */

@@ -4,21 +4,110 @@ import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Field;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.AbstractMap;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
-/**
- * A fact that a scenario states.
- *
- * @param index its place among the facts of its type, from 0
- * @param values its fields, defaults included, those without a value left out: String, LocalDate, BigDecimal, Long, Boolean or List
- * @param assumed why the scenario takes it as given though no source says so, or null
- */
-public record Fact(FactType type, int index, Map<String, Object> values, String assumed) implements Comparable<Fact> {
+/** A fact that a scenario states. */
+public final class Fact implements Comparable<Fact> {
 
-    /** By the place in the scenario alone, which tells it apart from all others: all that it is made of would take long. */
-    @Override
-    public int hashCode() {
-        return 31 * type.hashCode() + index;
+    private final FactType type;
+    private final int index;
+    private final Object[] row;
+    private final String assumed;
+    private final LocalDate event;
+
+    /**
+     * Takes the values as they are.
+     *
+     * @param index its place among the facts of its type, from 0
+     * @param row the values of its fields in the order of the type, defaults included, null for those without: String, LocalDate,
+     *     BigDecimal, Long, Boolean or List
+     * @param assumed why the scenario takes it as given though no source says so, or null
+     */
+    Fact(FactType type, int index, Object[] row, String assumed) {
+        this.type = type;
+        this.index = index;
+        this.row = row;
+        this.assumed = assumed;
+        LocalDate day = null;
+        List<Field> fields = type.fields();
+        for (int i = 0; i < row.length && day == null; i++) {
+            if (fields.get(i).event()) {
+                day = (LocalDate) row[i];
+            }
+        }
+        this.event = day;
+    }
+
+    /** The same with the values by the names of their fields. */
+    public Fact(FactType type, int index, Map<String, Object> values, String assumed) {
+        this(
+                type,
+                index,
+                type.fields().stream().map(field -> values.get(field.name())).toArray(),
+                assumed);
+    }
+
+    public FactType type() {
+        return type;
+    }
+
+    /** Its place among the facts of its type, from 0. */
+    public int index() {
+        return index;
+    }
+
+    /** The values of its fields in the order of the type, defaults included; null for those without. */
+    public List<Object> row() {
+        return Collections.unmodifiableList(Arrays.asList(row));
+    }
+
+    /** The value of a field, default included, or null. */
+    public Object value(String field) {
+        List<Field> fields = type.fields();
+        for (int i = 0; i < row.length; i++) {
+            if (fields.get(i).name().equals(field)) {
+                return row[i];
+            }
+        }
+        return null;
+    }
+
+    /** Its fields by name, defaults included, those without a value left out. */
+    public Map<String, Object> values() {
+        return new AbstractMap<>() {
+            @Override
+            public Object get(Object name) {
+                return value((String) name);
+            }
+
+            @Override
+            public boolean containsKey(Object name) {
+                return get(name) != null;
+            }
+
+            @Override
+            public Set<Map.Entry<String, Object>> entrySet() {
+                Map<String, Object> values = new LinkedHashMap<>();
+                for (int i = 0; i < row.length; i++) {
+                    if (row[i] != null) {
+                        values.put(type.fields().get(i).name(), row[i]);
+                    }
+                }
+                return Collections.unmodifiableMap(values).entrySet();
+            }
+        };
+    }
+
+    /** Why the scenario takes it as given though no source says so, or null. */
+    public String assumed() {
+        return assumed;
     }
 
     /** The JSON pointer of the fact in its scenario. */
@@ -28,17 +117,11 @@ public record Fact(FactType type, int index, Map<String, Object> values, String 
 
     /** The day on which it happened, or null where its type has none. */
     public LocalDate event() {
-        for (Field field : type.fields()) {
-            if (field.event()) {
-                return (LocalDate) values.get(field.name());
-            }
-        }
-        return null;
+        return event;
     }
 
     /** Whether it has happened by a day; a fact without a day always has. */
     public boolean knownBy(LocalDate day) {
-        LocalDate event = event();
         return event == null || !event.isAfter(day);
     }
 
@@ -48,16 +131,14 @@ public record Fact(FactType type, int index, Map<String, Object> values, String 
      */
     @Override
     public int compareTo(Fact other) {
-        LocalDate mine = event();
-        LocalDate theirs = other.event();
-        int order =
-                mine == null || theirs == null ? Boolean.compare(mine == null, theirs == null) : mine.compareTo(theirs);
+        int order = event == null || other.event == null
+                ? Boolean.compare(event == null, other.event == null)
+                : event.compareTo(other.event);
         if (order == 0) {
             order = type.name().compareTo(other.type.name());
         }
-        for (int i = 0; order == 0 && i < type.fields().size(); i++) {
-            String field = type.fields().get(i).name();
-            order = compare(values.get(field), other.values.get(field));
+        for (int i = 0; order == 0 && i < row.length; i++) {
+            order = compare(row[i], other.row[i]);
         }
         return order != 0 ? order : Integer.compare(index, other.index);
     }
@@ -72,5 +153,26 @@ public record Fact(FactType type, int index, Map<String, Object> values, String 
         return one instanceof LocalDate date
                 ? date.compareTo((LocalDate) other)
                 : one.toString().compareTo(other.toString());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof Fact fact
+                        && index == fact.index
+                        && type.equals(fact.type)
+                        && Arrays.equals(row, fact.row)
+                        && Objects.equals(assumed, fact.assumed);
+    }
+
+    /** By the place in the scenario alone, which tells it apart from all others: all that it is made of would take long. */
+    @Override
+    public int hashCode() {
+        return 31 * type.hashCode() + index;
+    }
+
+    @Override
+    public String toString() {
+        return pointer() + " " + values();
     }
 }

@@ -1,5 +1,6 @@
 package io.charter.scenario;
 
+import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Field;
 import io.charter.text.Near;
 import io.charter.text.Node;
@@ -26,27 +27,43 @@ final class FactChecks {
         references(facts);
     }
 
-    /** No two facts of a type share what identifies them. */
+    /** No two facts of a type share what identifies them; the facts of one type stand together. */
     private void identities(List<Fact> facts) {
-        Map<List<Object>, Fact> seen = new HashMap<>();
+        Map<Object, Fact> seen = new HashMap<>();
+        FactType type = null;
         for (Fact fact : facts) {
-            List<String> identity = fact.type().identity();
-            List<Object> key = new ArrayList<>();
-            key.add(fact.type().name());
-            identity.forEach(name -> key.add(fact.values().get(name)));
-            if (identity.isEmpty() || key.contains(null)) {
-                continue;
+            if (fact.type() != type) {
+                type = fact.type();
+                seen.clear();
             }
-            Fact first = seen.putIfAbsent(key, fact);
+            Object identity = identity(fact);
+            Fact first = identity == null ? null : seen.putIfAbsent(identity, fact);
             if (first != null) {
                 faults.add(
                         "duplicate_fact",
-                        "another " + fact.type().name() + " with the same " + listed(identity)
+                        "another " + type.name() + " with the same " + listed(type.identity())
                                 + " stands already on line " + node(first).at().line() + "; no two may share these",
                         node(fact).at(),
                         fact.pointer());
             }
         }
+    }
+
+    /** The values that identify a fact; null where there are none, or one is missing. */
+    private static Object identity(Fact fact) {
+        List<String> fields = fact.type().identity();
+        if (fields.size() == 1) {
+            return fact.value(fields.get(0));
+        }
+        List<Object> identity = new ArrayList<>(fields.size());
+        for (String field : fields) {
+            Object value = fact.value(field);
+            if (value == null) {
+                return null;
+            }
+            identity.add(value);
+        }
+        return fields.isEmpty() ? null : identity;
     }
 
     /** Names in quotes, the last behind "and". */
@@ -58,23 +75,29 @@ final class FactChecks {
 
     /** Every reference points to a fact of the scenario. */
     private void references(List<Fact> facts) {
+        if (faults.hasUnknownTypes()) {
+            return;
+        }
         Map<Field.Reference, Set<String>> there = new HashMap<>();
         for (Fact fact : facts) {
-            for (Field field : fact.type().fields()) {
-                Object value = fact.values().get(field.name());
-                if (field.refers() == null
-                        || value == null
-                        || faults.hasUnknownTypes()
-                        || faults.below("/facts/" + field.refers().type())) {
+            List<Field> fields = fact.type().fields();
+            for (int i = 0; i < fields.size(); i++) {
+                Field field = fields.get(i);
+                if (field.refers() == null || fact.row().get(i) == null) {
                     continue;
                 }
-                Set<String> known = there.computeIfAbsent(field.refers(), target -> targets(facts, target));
-                if (!known.contains(value)) {
+                String value = (String) fact.row().get(i);
+                Set<String> known = there.get(field.refers());
+                if (known == null) {
+                    known = targets(facts, field.refers());
+                    there.put(field.refers(), known);
+                }
+                if (!known.contains(value) && !faults.below("/facts/" + field.refers().type())) {
                     faults.add(
                             "dangling_reference",
                             "\"" + field.name() + "\" names no "
                                     + field.refers().type() + " of this scenario: there is no \"" + value + "\""
-                                    + Near.hint((String) value, known),
+                                    + Near.hint(value, known),
                             node(fact).get(field.name()).at(),
                             fact.pointer() + "/" + field.name());
                 }
@@ -86,7 +109,7 @@ final class FactChecks {
         Set<String> values = new LinkedHashSet<>();
         for (Fact fact : facts) {
             if (fact.type().name().equals(target.type())) {
-                values.add(String.valueOf(fact.values().get(target.field())));
+                values.add(String.valueOf(fact.value(target.field())));
             }
         }
         return values;

@@ -5,12 +5,10 @@ import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Field;
 import io.charter.text.Near;
 import io.charter.text.Node;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads the facts of one type. */
 final class FactReader {
@@ -21,70 +19,88 @@ final class FactReader {
     private final FactType type;
     private final ValueReader reader;
     private final Faults faults;
-    private final List<String> keys;
 
     FactReader(Edition edition, FactType type, Faults faults) {
         this.type = type;
         this.reader = new ValueReader(edition.names(), faults);
         this.faults = faults;
-        this.keys = new ArrayList<>(type.fields().stream().map(Field::name).toList());
-        keys.addAll(REMARKS);
     }
 
-    /** The facts of a list, without those that are none; the faults say what is wrong with any. */
-    List<Fact> facts(Node list) {
-        List<Fact> facts = new ArrayList<>();
-        for (int i = 0; i < list.items().size(); i++) {
-            Fact fact = fact(i, list.items().get(i));
-            if (fact != null) {
-                facts.add(fact);
+    /** Adds the facts of a list, without those that are none; the faults say what is wrong with any. */
+    void facts(Node list, List<Fact> to) {
+        List<Node> items = list.items();
+        for (int i = 0; i < items.size(); i++) {
+            Node item = items.get(i);
+            if (item.is(Node.Kind.OBJECT)) {
+                to.add(fact(i, item));
+            } else {
+                faults.add(
+                        "wrong_type",
+                        "a fact is an object with the fields of " + type.name() + "; found "
+                                + item.kind().shown(),
+                        item.at(),
+                        pointer(i));
             }
         }
-        return facts;
+    }
+
+    private String pointer(int index) {
+        return "/facts/" + type.name() + "/" + index;
     }
 
     private Fact fact(int index, Node node) {
-        String pointer = "/facts/" + type.name() + "/" + index;
-        if (!node.is(Node.Kind.OBJECT)) {
+        List<Field> fields = type.fields();
+        int known = 0;
+        Node[] found = new Node[fields.size()];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = node.get(fields.get(i).name());
+            known += found[i] == null ? 0 : 1;
+        }
+        for (String remark : REMARKS) {
+            known += remark(node, remark, index) ? 1 : 0;
+        }
+        Set<String> misspelt = known == node.members().size() ? Set.of() : unknownKeys(node, index);
+        Object[] row = new Object[found.length];
+        for (int i = 0; i < found.length; i++) {
+            row[i] = value(index, fields.get(i), found[i], node, misspelt);
+        }
+        Node assumed = node.get("assumed");
+        return new Fact(type, index, row, assumed == null ? null : assumed.text());
+    }
+
+    /** The value of a field, default included, or null where it has none or something is wrong. */
+    private Object value(int index, Field field, Node said, Node fact, Set<String> misspelt) {
+        Boolean has = hasField(field, fact);
+        if (said != null && Boolean.FALSE.equals(has)) {
             faults.add(
-                    "wrong_type",
-                    "a fact is an object with the fields of " + type.name() + "; found "
-                            + node.kind().shown(),
-                    node.at(),
-                    pointer);
+                    "field_of_other_kind",
+                    "\"" + field.name() + "\" belongs to a " + type.name() + " whose \""
+                            + field.only().field() + "\" is " + field.only().value()
+                            + ", and to no other; take it out",
+                    fact.keyAt(field.name()),
+                    pointer(index) + "/" + field.name());
             return null;
         }
-        Set<String> misspelt = unknownKeys(node, pointer);
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (Field field : type.fields()) {
-            Node value = node.get(field.name());
-            Boolean has = hasField(field, node);
-            if (value != null && Boolean.FALSE.equals(has)) {
-                faults.add(
-                        "field_of_other_kind",
-                        "\"" + field.name() + "\" belongs to a " + type.name() + " whose \""
-                                + field.only().field() + "\" is " + field.only().value()
-                                + ", and to no other; take it out",
-                        node.keyAt(field.name()),
-                        pointer + "/" + field.name());
-            } else if (value != null) {
-                values.put(field.name(), reader.read(field, value, pointer + "/" + field.name()));
-            } else if (Boolean.TRUE.equals(has) && field.required() && !misspelt.contains(field.name())) {
-                faults.add("missing", type.name() + " has no \"" + field.name() + "\"; add it", node.at(), pointer);
-            } else if (Boolean.TRUE.equals(has) && field.defaultValue() != null) {
-                values.put(field.name(), field.defaultValue());
-            }
+        if (said != null) {
+            return reader.read(field, said, new ValueReader.Value(type, index, field));
         }
-        REMARKS.forEach(remark -> remark(node, remark, pointer));
-        return new Fact(
-                type,
-                index,
-                values,
-                node.get("assumed") == null ? null : node.get("assumed").text());
+        if (!Boolean.TRUE.equals(has)) {
+            return null;
+        }
+        if (field.required() && !misspelt.contains(field.name())) {
+            faults.add(
+                    "missing",
+                    type.name() + " has no \"" + field.name() + "\"; add it",
+                    fact.at(),
+                    pointer(index));
+        }
+        return field.defaultValue();
     }
 
     /** Notes the keys that the fact may not have, and returns those that were probably meant. */
-    private Set<String> unknownKeys(Node node, String pointer) {
+    private Set<String> unknownKeys(Node node, int index) {
+        List<String> keys =
+                Stream.concat(type.fields().stream().map(Field::name), REMARKS.stream()).toList();
         Set<String> meant = new LinkedHashSet<>();
         for (String key : node.members().keySet()) {
             if (!keys.contains(key)) {
@@ -92,14 +108,15 @@ final class FactReader {
                         "unknown_field",
                         type.name() + " has no field \"" + key + "\"" + ScenarioReader.hint(key, keys),
                         node.keyAt(key),
-                        ScenarioReader.pointer(pointer, key));
+                        ScenarioReader.pointer(pointer(index), key));
                 Near.closest(key, keys).ifPresent(meant::add);
             }
         }
         return meant;
     }
 
-    private void remark(Node node, String remark, String pointer) {
+    /** Checks a remark; says whether there is one. */
+    private boolean remark(Node node, String remark, int index) {
         Node said = node.get(remark);
         if (said != null && (!said.is(Node.Kind.TEXT) || said.text().isBlank())) {
             faults.add(
@@ -107,8 +124,9 @@ final class FactReader {
                     "\"" + remark + "\" has to be a text; found "
                             + (said.is(Node.Kind.TEXT) ? "an empty one; write it, or take it out" : said.shown()),
                     said.at(),
-                    pointer + "/" + remark);
+                    pointer(index) + "/" + remark);
         }
+        return said != null;
     }
 
     /** Whether a fact of this kind has the field; null when the kind itself cannot be read. */

@@ -19,6 +19,18 @@ public final class ScenarioReader {
             List.of("id", "title", "edition", "asOf", "facts", "source", "notes", "$schema", "expect");
     private static final List<String> REQUIRED = List.of("id", "edition", "asOf", "facts");
 
+    private static final ValueReader.Place AS_OF = new ValueReader.Place() {
+        @Override
+        public String what() {
+            return "\"asOf\"";
+        }
+
+        @Override
+        public String pointer() {
+            return "/asOf";
+        }
+    };
+
     private final Node document;
     private final Overrides overrides;
     private final Faults faults = new Faults();
@@ -78,10 +90,11 @@ public final class ScenarioReader {
                 Near.closest(key, KEYS).ifPresent(misspelt::add);
             }
         }
-        REQUIRED.stream()
-                .filter(key -> document.get(key) == null && !misspelt.contains(key))
-                .forEach(
-                        key -> faults.add("missing", "the scenario has no \"" + key + "\"; add it", document.at(), ""));
+        for (String key : REQUIRED) {
+            if (document.get(key) == null && !misspelt.contains(key)) {
+                faults.add("missing", "the scenario has no \"" + key + "\"; add it", document.at(), "");
+            }
+        }
     }
 
     private String text(String key) {
@@ -146,7 +159,7 @@ public final class ScenarioReader {
             return null;
         }
         if (asOf.is(Node.Kind.TEXT)) {
-            return new ValueReader(edition.names(), faults).date("\"asOf\"", asOf, "/asOf");
+            return new ValueReader(edition.names(), faults).date(asOf, AS_OF);
         }
         faults.add(
                 "wrong_type",
@@ -178,7 +191,7 @@ public final class ScenarioReader {
                         list.at(),
                         "/facts/" + name);
             } else {
-                facts.addAll(new FactReader(edition, type, faults).facts(list));
+                new FactReader(edition, type, faults).facts(list, facts);
             }
         });
         new FactChecks(document, faults).check(facts);

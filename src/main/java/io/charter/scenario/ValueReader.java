@@ -1,5 +1,6 @@
 package io.charter.scenario;
 
+import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Field;
 import io.charter.rulebook.model.Names;
 import io.charter.rulebook.model.ValueType;
@@ -11,14 +12,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the value of a field from JSON, as the vocabulary says that it may be. */
 final class ValueReader {
 
-    private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
     private static final Pattern UNQUOTED = Pattern.compile("true|false|-?\\d+(\\.\\d+)?");
+    private static final int MONTH = "YYYY-".length();
+    private static final int DAY = "YYYY-MM-".length();
+    private static final int DATE_LENGTH = "YYYY-MM-DD".length();
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 9000;
     private static final int MOST_DIGITS = 60;
@@ -26,6 +28,37 @@ final class ValueReader {
     private static final int MOST_ITEMS = 1_000_000;
     /** What rules may write, they may find. */
     static final BigDecimal MOST_WHOLE = BigDecimal.valueOf(Integer.MAX_VALUE);
+
+    /** Where a value stands; it is asked for words only when something is wrong. */
+    interface Place {
+        /** How a message names it. */
+        String what();
+
+        /** Its JSON pointer. */
+        String pointer();
+    }
+
+    /** The value of a field of a fact, or an item of it, where it is a list. */
+    record Value(FactType type, int index, Field field, int item) implements Place {
+
+        Value(FactType type, int index, Field field) {
+            this(type, index, field, -1);
+        }
+
+        Value item(int which) {
+            return new Value(type, index, field, which);
+        }
+
+        @Override
+        public String what() {
+            return (item < 0 ? "" : "each of ") + "\"" + field.name() + "\"";
+        }
+
+        @Override
+        public String pointer() {
+            return "/facts/" + type.name() + "/" + index + "/" + field.name() + (item < 0 ? "" : "/" + item);
+        }
+    }
 
     private final Names names;
     private final Faults faults;
@@ -36,64 +69,65 @@ final class ValueReader {
     }
 
     /** The value, or null where it is none; then the faults say why. */
-    Object read(Field field, Node node, String pointer) {
-        String what = "\"" + field.name() + "\"";
+    Object read(Field field, Node node, Value place) {
         if (field.type() != ValueType.LIST) {
-            return read(what, field, field.type(), node, pointer);
+            return read(field, field.type(), node, place);
         }
         if (!node.is(Node.Kind.ARRAY)) {
-            return wrong(what, "a list", node, pointer);
+            return wrong("a list", node, place);
         }
         if (node.items().size() > MOST_ITEMS) {
-            return fault(what + " has more than " + MOST_ITEMS + " items", node, pointer);
+            return fault(place.what() + " has more than " + MOST_ITEMS + " items", node, place);
         }
         List<Object> items = new ArrayList<>();
         for (int i = 0; i < node.items().size(); i++) {
-            items.add(read("each of " + what, field, field.each(), node.items().get(i), pointer + "/" + i));
+            items.add(read(field, field.each(), node.items().get(i), place.item(i)));
         }
         return items.contains(null) ? null : List.copyOf(items);
     }
 
-    private Object read(String what, Field field, ValueType type, Node node, String pointer) {
+    private Object read(Field field, ValueType type, Node node, Place place) {
         return switch (type) {
-            case TEXT -> text(what, field, node, pointer);
+            case TEXT -> text(field, node, place);
             case DATE ->
                 node.is(Node.Kind.TEXT)
-                        ? date(what, node, pointer)
-                        : wrong(what, "a date, written \"YYYY-MM-DD\"", node, pointer);
-            case FLAG -> node.is(Node.Kind.FLAG) ? (Object) node.flag() : wrong(what, "true or false", node, pointer);
-            case AMOUNT, COUNT -> number(what, field, type, node, pointer);
+                        ? date(node, place)
+                        : wrong("a date, written \"YYYY-MM-DD\"", node, place);
+            case FLAG -> node.is(Node.Kind.FLAG) ? (Object) node.flag() : wrong("true or false", node, place);
+            case AMOUNT, COUNT -> number(field, type, node, place);
             case LIST -> throw new IllegalStateException("lists of lists are not declared");
         };
     }
 
-    private Object text(String what, Field field, Node node, String pointer) {
+    private Object text(Field field, Node node, Place place) {
         if (!node.is(Node.Kind.TEXT)) {
-            return wrong(what, "a text", node, pointer);
+            return wrong("a text", node, place);
         }
         String text = node.text();
         if (!field.named().isEmpty()) {
             return names.know(field.named(), text)
                     ? text
-                    : unknownName(what, field, text, names.codes(field.named()), node, pointer);
+                    : unknownName(field, text, names.codes(field.named()), node, place);
         }
         if (!field.values().isEmpty()) {
-            String expected = "; expected one of " + String.join(", ", field.values());
-            return field.values().contains(text)
-                    ? text
-                    : fault(
-                            text.isBlank()
-                                    ? what + " is empty" + expected
-                                    : "\"" + text + "\" is no value of " + what + expected
-                                            + Near.hint(text, field.values()),
-                            node,
-                            pointer);
+            return field.values().contains(text) ? text : noSuchValue(field, text, node, place);
         }
-        return text.isBlank() ? fault(what + " is empty; give it a text", node, pointer) : text;
+        return text.isBlank() ? fault(place.what() + " is empty; give it a text", node, place) : text;
+    }
+
+    private Object noSuchValue(Field field, String text, Node node, Place place) {
+        String expected = "; expected one of " + String.join(", ", field.values());
+        return fault(
+                text.isBlank()
+                        ? place.what() + " is empty" + expected
+                        : "\"" + text + "\" is no value of " + place.what() + expected
+                                + Near.hint(text, field.values()),
+                node,
+                place);
     }
 
     private Object unknownName(
-            String what, Field field, String text, Collection<String> codes, Node node, String pointer) {
+            Field field, String text, Collection<String> codes, Node node, Place place) {
         String expected = "; expected "
                 + (codes.size() <= MOST_LISTED ? "one of " + String.join(", ", codes) : lists(field.named()));
         String code = names.codeOf(field.named(), text);
@@ -101,10 +135,10 @@ final class ValueReader {
         faults.add(
                 "unknown_name",
                 text.isBlank()
-                        ? what + " is empty" + expected
-                        : "\"" + text + "\" is none of those that " + what + " may name" + expected + hint,
+                        ? place.what() + " is empty" + expected
+                        : "\"" + text + "\" is none of those that " + place.what() + " may name" + expected + hint,
                 node.at(),
-                pointer);
+                place.pointer());
         return null;
     }
 
@@ -120,68 +154,80 @@ final class ValueReader {
     }
 
     /** A date of the calendar between the years that scenarios may speak of. */
-    LocalDate date(String what, Node node, String pointer) {
-        Matcher matcher = DATE.matcher(node.text());
-        if (!matcher.matches()) {
-            fault("\"" + node.text() + "\" is no date; write " + what + " as YYYY-MM-DD", node, pointer);
+    LocalDate date(Node node, Place place) {
+        String text = node.text();
+        if (!isWritten(text)) {
+            fault("\"" + text + "\" is no date; write " + place.what() + " as YYYY-MM-DD", node, place);
             return null;
         }
-        int year = Integer.parseInt(matcher.group(1));
+        int year = Integer.parseInt(text, 0, MONTH - 1, 10);
         if (year < FIRST_YEAR || year > LAST_YEAR) {
-            fault(what + " lies outside the years " + FIRST_YEAR + " to " + LAST_YEAR, node, pointer);
+            fault(place.what() + " lies outside the years " + FIRST_YEAR + " to " + LAST_YEAR, node, place);
             return null;
         }
         try {
-            return LocalDate.of(year, Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(3)));
+            return LocalDate.of(
+                    year, Integer.parseInt(text, MONTH, DAY - 1, 10), Integer.parseInt(text, DAY, DATE_LENGTH, 10));
         } catch (DateTimeException e) {
-            fault(
-                    "there is no " + node.text() + " in the calendar; give " + what + " a day that there is",
-                    node,
-                    pointer);
+            fault("there is no " + text + " in the calendar; give " + place.what() + " a day that there is", node, place);
             return null;
         }
     }
 
-    private Object number(String what, Field field, ValueType type, Node node, String pointer) {
+    /** Whether digits and hyphens stand as in YYYY-MM-DD. */
+    private static boolean isWritten(String text) {
+        if (text.length() != DATE_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < DATE_LENGTH; i++) {
+            char c = text.charAt(i);
+            if (i == MONTH - 1 || i == DAY - 1 ? c != '-' : c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Object number(Field field, ValueType type, Node node, Place place) {
         String expected = type == ValueType.COUNT ? "a whole number" : "a number";
         if (!node.is(Node.Kind.NUMBER)) {
-            return wrong(what, expected, node, pointer);
+            return wrong(expected, node, place);
         }
         BigDecimal number = node.number();
         if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
-            return fault(what + " has more than " + MOST_DIGITS + " digits", node, pointer);
+            return fault(place.what() + " has more than " + MOST_DIGITS + " digits", node, place);
         }
         BigDecimal exact = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
         if (type == ValueType.COUNT && exact.scale() > 0) {
-            return fault(what + " has to be a whole number; found " + exact.toPlainString(), node, pointer);
+            return fault(place.what() + " has to be a whole number; found " + exact.toPlainString(), node, place);
         }
         if (field.range() != null && !field.range().has(exact)) {
             return fault(
-                    what + " has to be " + field.range().shown() + "; found " + exact.toPlainString(), node, pointer);
+                    place.what() + " has to be " + field.range().shown() + "; found " + exact.toPlainString(), node, place);
         }
         if (type == ValueType.AMOUNT) {
             return exact.scale() < 0 ? exact.setScale(0) : exact;
         }
         return exact.abs().compareTo(MOST_WHOLE) > 0
-                ? fault(what + " is too large a number; whole numbers go up to " + MOST_WHOLE, node, pointer)
+                ? fault(place.what() + " is too large a number; whole numbers go up to " + MOST_WHOLE, node, place)
                 : (Object) exact.longValueExact();
     }
 
-    private Object wrong(String what, String expected, Node node, String pointer) {
+    private Object wrong(String expected, Node node, Place place) {
         boolean quoted = node.is(Node.Kind.TEXT)
                 && !expected.contains("text")
                 && UNQUOTED.matcher(node.text()).matches();
         faults.add(
                 "wrong_type",
-                what + " has to be " + expected + "; found " + node.shown()
+                place.what() + " has to be " + expected + "; found " + node.shown()
                         + (quoted ? "; write " + node.text() + " without quotes" : ""),
                 node.at(),
-                pointer);
+                place.pointer());
         return null;
     }
 
-    private Object fault(String message, Node node, String pointer) {
-        faults.add("wrong_value", message, node.at(), pointer);
+    private Object fault(String message, Node node, Place place) {
+        faults.add("wrong_value", message, node.at(), place.pointer());
         return null;
     }
 }

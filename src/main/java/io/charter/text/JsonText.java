@@ -32,25 +32,26 @@ public final class JsonText {
     public static String line(Object value) {
         StringWriter out = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(out)) {
-            generate(json, value);
+            write(value, json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toString();
     }
 
-    private static void generate(JsonGenerator json, Object value) throws IOException {
+    /** Writes plain data. */
+    public static void write(Object value, JsonGenerator json) throws IOException {
         if (value instanceof Map<?, ?> map) {
             json.writeStartObject();
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 json.writeFieldName((String) entry.getKey());
-                generate(json, entry.getValue());
+                write(entry.getValue(), json);
             }
             json.writeEndObject();
         } else if (value instanceof List<?> list) {
             json.writeStartArray();
             for (Object item : list) {
-                generate(json, item);
+                write(item, json);
             }
             json.writeEndArray();
         } else if (value instanceof BigDecimal number) {

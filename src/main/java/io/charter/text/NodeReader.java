@@ -10,13 +10,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Reads JSON or YAML into {@link Node}s. A document that is not well formed is one {@link CharterException} with its place. */
@@ -31,13 +29,14 @@ public final class NodeReader implements AutoCloseable {
     private final String text;
     private final JsonParser parser;
 
+    /** @param source null where the text is all there is */
     private NodeReader(String file, int linesBefore, String format, JsonFactory factory, Reader source, String text) {
         this.file = file;
         this.linesBefore = linesBefore;
         this.format = format;
         this.text = text;
         try {
-            this.parser = factory.createParser(source);
+            this.parser = source == null ? factory.createParser(text) : factory.createParser(source);
         } catch (IOException e) {
             throw new CharterException(
                     Problem.of("unreadable", "cannot be read: " + e.getMessage(), Position.of(file)));
@@ -55,14 +54,14 @@ public final class NodeReader implements AutoCloseable {
      * @param linesBefore how many lines of the file stand before the text
      */
     public static Node json(String file, int linesBefore, String text) {
-        try (NodeReader reader = new NodeReader(file, linesBefore, "JSON", JSON, new StringReader(text), text)) {
+        try (NodeReader reader = new NodeReader(file, linesBefore, "JSON", JSON, null, text)) {
             return reader.only();
         }
     }
 
     /** The one value of a YAML text; an empty text is an empty object. */
     public static Node yaml(String file, String text) {
-        try (NodeReader reader = new NodeReader(file, 0, "YAML", YAML, new StringReader(text), text)) {
+        try (NodeReader reader = new NodeReader(file, 0, "YAML", YAML, null, text)) {
             Node node = reader.next();
             if (node == null) {
                 return Node.empty(Position.of(file));
@@ -143,69 +142,79 @@ public final class NodeReader implements AutoCloseable {
     }
 
     private Node node(JsonToken token) throws IOException {
-        Position at = here(parser.currentTokenLocation());
+        JsonLocation at = parser.currentTokenLocation();
         refuseHidden(at);
+        int line = line(at);
+        int column = column(at);
         switch (token) {
             case START_OBJECT:
-                return object(at);
+                return Node.object(file, line, column, members());
             case START_ARRAY:
                 List<Node> items = new ArrayList<>();
                 for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
                     items.add(node(t));
                 }
-                return Node.array(at, List.copyOf(items));
+                return Node.array(file, line, column, Collections.unmodifiableList(items));
             case VALUE_STRING:
-                return Node.scalar(Node.Kind.TEXT, at, parser.getText());
+                return Node.scalar(Node.Kind.TEXT, file, line, column, parser.getText());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT:
-                return Node.scalar(Node.Kind.NUMBER, at, parser.getDecimalValue());
+                return Node.scalar(Node.Kind.NUMBER, file, line, column, parser.getDecimalValue());
             case VALUE_TRUE, VALUE_FALSE:
-                return Node.scalar(Node.Kind.FLAG, at, parser.getBooleanValue());
+                return Node.scalar(Node.Kind.FLAG, file, line, column, parser.getBooleanValue());
             default:
-                return Node.scalar(Node.Kind.NULL, at, null);
+                return Node.scalar(Node.Kind.NULL, file, line, column, null);
         }
     }
 
-    private Node object(Position at) throws IOException {
-        Map<String, Node> members = new LinkedHashMap<>();
-        Map<String, Position> keys = new LinkedHashMap<>();
+    private Node.Members members() throws IOException {
+        Node.Members members = new Node.Members();
         for (JsonToken t = parser.nextToken(); t != JsonToken.END_OBJECT; t = parser.nextToken()) {
             String key = parser.currentName();
-            Position keyAt = here(parser.currentTokenLocation());
-            refuseHidden(keyAt);
-            if (keys.containsKey(key)) {
+            JsonLocation at = parser.currentTokenLocation();
+            refuseHidden(at);
+            if (members.containsKey(key)) {
                 throw fault(
                         "duplicate_key",
-                        "the key \"" + key + "\" stands twice in one object, first on line "
-                                + keys.get(key).line() + "; keep one",
-                        keyAt);
+                        "the key \"" + key + "\" stands twice in one object, first on line " + members.line(key)
+                                + "; keep one",
+                        here(at));
             }
-            keys.put(key, keyAt);
-            members.put(key, node(parser.nextToken()));
+            int line = line(at);
+            int column = column(at);
+            members.add(key, line, column, node(parser.nextToken()));
         }
-        return Node.object(at, members, keys);
+        return members;
     }
 
     /** Refuses what YAML lets a file say of its values beside them, and characters of rules that nobody sees. */
-    private void refuseHidden(Position at) throws IOException {
+    private void refuseHidden(JsonLocation at) throws IOException {
         if (!(parser instanceof YAMLParser yaml)) {
             return;
         }
         if (yaml.isCurrentAlias() || yaml.getObjectId() != null) {
-            throw fault("yaml", "values have no anchors and aliases (& and *); write each value out", at);
+            throw fault("yaml", "values have no anchors and aliases (& and *); write each value out", here(at));
         }
         if (yaml.getTypeId() != null) {
-            throw fault("yaml", "values have no tags (!); take this one out", at);
+            throw fault("yaml", "values have no tags (!); take this one out", here(at));
         }
         String said = yaml.currentToken().isScalarValue() || yaml.currentToken() == JsonToken.FIELD_NAME
                 ? yaml.getText()
                 : "";
         if (said.codePoints().anyMatch(Characters::isUnseen)) {
-            throw fault("yaml", "a character that nobody sees stands in this text; take it out", at);
+            throw fault("yaml", "a character that nobody sees stands in this text; take it out", here(at));
         }
     }
 
     private Position here(JsonLocation location) {
-        return new Position(file, linesBefore + Math.max(location.getLineNr(), 1), Math.max(location.getColumnNr(), 1));
+        return new Position(file, line(location), column(location));
+    }
+
+    private int line(JsonLocation location) {
+        return linesBefore + Math.max(location.getLineNr(), 1);
+    }
+
+    private static int column(JsonLocation location) {
+        return Math.max(location.getColumnNr(), 1);
     }
 
     private CharterException malformed(IOException e) {

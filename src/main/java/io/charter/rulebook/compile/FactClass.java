@@ -2,28 +2,30 @@ package io.charter.rulebook.compile;
 
 import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Field;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** The class that Drools made of a fact type, with its fields by name. */
 public final class FactClass {
 
     private final FactType type;
-    private final Class<?> javaClass;
-    private final List<Method> getters = new ArrayList<>();
-    private final List<Method> setters = new ArrayList<>();
+    private final Constructor<?> constructor;
+    private final Method[] getters;
+    private final Method[] setters;
 
     FactClass(FactType type, Class<?> javaClass) throws NoSuchMethodException {
         this.type = type;
-        this.javaClass = javaClass;
-        for (Field field : type.fields()) {
+        this.constructor = javaClass.getConstructor();
+        this.getters = new Method[type.fields().size()];
+        this.setters = new Method[getters.length];
+        for (int i = 0; i < getters.length; i++) {
+            Field field = type.fields().get(i);
             String capital =
                     Character.toUpperCase(field.name().charAt(0)) + field.name().substring(1);
-            Method getter = javaClass.getMethod("get" + capital);
-            getters.add(getter);
-            setters.add(javaClass.getMethod("set" + capital, getter.getReturnType()));
+            getters[i] = javaClass.getMethod("get" + capital);
+            setters[i] = javaClass.getMethod("set" + capital, getters[i].getReturnType());
         }
     }
 
@@ -31,14 +33,18 @@ public final class FactClass {
         return type;
     }
 
-    /** A new fact with these values; fields without one keep what Java gives them. */
-    public Object newFact(Map<String, Object> values) {
+    /**
+     * A new fact.
+     *
+     * @param row the values of its fields in the order of the type; a field for which there is null keeps what Java gives it
+     */
+    public Object newFact(List<Object> row) {
         try {
-            Object fact = javaClass.getConstructor().newInstance();
-            for (int i = 0; i < setters.size(); i++) {
-                Object value = values.get(type.fields().get(i).name());
+            Object fact = constructor.newInstance();
+            for (int i = 0; i < setters.length; i++) {
+                Object value = row.get(i);
                 if (value != null) {
-                    setters.get(i).invoke(fact, value);
+                    setters[i].invoke(fact, value);
                 }
             }
             return fact;
@@ -49,14 +55,14 @@ public final class FactClass {
 
     /** The values of a fact, in the order of the type's fields. */
     public List<Object> values(Object fact) {
-        List<Object> values = new ArrayList<>(getters.size());
+        Object[] values = new Object[getters.length];
         try {
-            for (Method getter : getters) {
-                values.add(getter.invoke(fact));
+            for (int i = 0; i < values.length; i++) {
+                values[i] = getters[i].invoke(fact);
             }
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the class of " + type.name() + " is not as compiled", e);
         }
-        return values;
+        return Arrays.asList(values);
     }
 }
