@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
-import org.kie.api.runtime.KieSession;
 
 /** What the rules of one edition cost. Thread-safe while the edition decides; read when that is over. */
 final class EditionProfile {
@@ -40,10 +39,10 @@ final class EditionProfile {
     }
 
     /** A new session whose times count. */
-    KieSession session() {
+    ScenarioSession session() {
         RuleTimes own = new RuleTimes(numbers);
         times.add(own);
-        return new TimedSession((InternalKnowledgeBase) rules.base(), own);
+        return new TimedSession(rules.base(), own);
     }
 
     <T> T during(Profile.Part part, Supplier<T> work) {

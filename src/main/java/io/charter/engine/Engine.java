@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.kie.api.runtime.KieSession;
 
 /** Runs the rules of an edition over scenarios: one session a scenario, cleared when its derivations are read. Thread-safe. */
 public final class Engine {
@@ -29,7 +28,7 @@ public final class Engine {
     private final Set<String> recursive = new HashSet<>();
 
     public Engine(CompiledRules rules, Limits limits) {
-        this(rules, limits, null, () -> rules.base().newKieSession());
+        this(rules, limits, null, () -> new ScenarioSession(rules.base()));
     }
 
     /** An engine whose costs go into a profile. */
@@ -37,7 +36,7 @@ public final class Engine {
         this(profile.rules(), limits, profile, profile::session);
     }
 
-    private Engine(CompiledRules rules, Limits limits, EditionProfile profile, Supplier<KieSession> newSession) {
+    private Engine(CompiledRules rules, Limits limits, EditionProfile profile, Supplier<ScenarioSession> newSession) {
         this.rules = rules;
         this.limits = limits;
         this.profile = profile;
@@ -80,7 +79,7 @@ public final class Engine {
      */
     public <T> T run(Scenario scenario, Function<Derivations, T> use) {
         return CompiledRules.withOwnLoader(() -> during(Profile.Part.INSERTING, () -> {
-            KieSession session = sessions.take();
+            ScenarioSession session = sessions.take();
             T made;
             try {
                 Derivations derivations = derivations(scenario, session);
@@ -98,22 +97,18 @@ public final class Engine {
         return profile == null ? work.get() : profile.during(part, work);
     }
 
-    private Derivations derivations(Scenario scenario, KieSession session) {
+    private Derivations derivations(Scenario scenario, ScenarioSession session) {
         List<Fact> known = scenario.known();
         Premise[] given = new Premise[known.size() + 2];
         given = insert(session, given, today, List.of(scenario.asOf()), new Premise.Today());
         for (Fact fact : known) {
             given = insert(session, given, rules.of(fact.type()), fact.row(), new Premise.Given(fact));
         }
-        if (profile != null) {
-            // Else this is done when rules are fired, and would be taken for a cost of theirs.
-            ((TimedSession) session).flushPropagations();
-        }
         Premise[] all = given;
         return during(Profile.Part.DERIVED, () -> derivations(scenario, session, all));
     }
 
-    private Derivations derivations(Scenario scenario, KieSession session, Premise[] given) {
+    private Derivations derivations(Scenario scenario, ScenarioSession session, Premise[] given) {
         try (Watch watch = watch(session)) {
             watch.fire();
             Justifications justifications = new Justifications(rules, applications, session, given);
@@ -132,14 +127,14 @@ public final class Engine {
         }
     }
 
-    private Watch watch(KieSession session) {
+    private Watch watch(ScenarioSession session) {
         return profile == null
                 ? new Watch(session, limits)
                 : profile.during(Profile.Part.LIMITS, () -> new TimedWatch((TimedSession) session, limits, profile));
     }
 
     private Premise[] insert(
-            KieSession session, Premise[] given, FactClass type, List<Object> row, Premise premise) {
-        return Justifications.with(given, session.insert(type.newFact(row)), premise);
+            ScenarioSession session, Premise[] given, FactClass type, List<Object> row, Premise premise) {
+        return Justifications.with(given, session.put(type.newFact(row)), premise);
     }
 }

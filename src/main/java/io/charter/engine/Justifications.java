@@ -19,7 +19,6 @@ import org.drools.tms.LogicalDependency;
 import org.drools.tms.TruthMaintenanceSystemEqualityKey;
 import org.drools.tms.TruthMaintenanceSystemImpl;
 import org.drools.tms.agenda.TruthMaintenanceSystemInternalMatch;
-import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 
 /**
@@ -32,14 +31,14 @@ final class Justifications {
 
     private final CompiledRules rules;
     private final Applications applications;
-    private final KieSession session;
+    private final ScenarioSession session;
     private final List<TruthMaintenanceSystemInternalMatch<?>> left = new ArrayList<>();
 
     /** What stands for each fact, by the number of its handle, which a session gives to no other. */
     private Premise[] premises;
 
     /** @param given what stands for each inserted fact, by the number of its handle */
-    Justifications(CompiledRules rules, Applications applications, KieSession session, Premise[] given) {
+    Justifications(CompiledRules rules, Applications applications, ScenarioSession session, Premise[] given) {
         this.rules = rules;
         this.applications = applications;
         this.session = session;
@@ -49,15 +48,12 @@ final class Justifications {
     /** The derived facts that stand. What supports them is read when it is asked for, while the session is as it is. */
     List<Premise.Derived> read() {
         List<Premise.Derived> facts = new ArrayList<>();
-        for (FactHandle any : session.getFactHandles()) {
-            InternalFactHandle handle = (InternalFactHandle) any;
-            if (premise(handle) == null) {
-                FactClass factClass = rules.of(handle.getObject());
-                Premise.Derived fact = new Premise.Derived(
-                        factClass.type(), factClass.values(handle.getObject()), unread -> readSupports(handle, unread));
-                premises = with(premises, handle, fact);
-                facts.add(fact);
-            }
+        for (InternalFactHandle handle : session.derived()) {
+            FactClass factClass = rules.of(handle.getObject());
+            Premise.Derived fact = new Premise.Derived(
+                    factClass.type(), factClass.values(handle.getObject()), unread -> readSupports(handle, unread));
+            premises = with(premises, handle, fact);
+            facts.add(fact);
         }
         return facts;
     }

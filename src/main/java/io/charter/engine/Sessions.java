@@ -3,8 +3,6 @@ package io.charter.engine;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
-import org.drools.kiesession.session.StatefulKnowledgeSessionImpl;
-import org.kie.api.runtime.KieSession;
 
 /**
  * Sessions that are used again: setting one up takes its time. There are as many as were in use at once.
@@ -12,28 +10,28 @@ import org.kie.api.runtime.KieSession;
  */
 final class Sessions {
 
-    private final Supplier<KieSession> made;
-    private final Queue<KieSession> atRest = new ConcurrentLinkedQueue<>();
+    private final Supplier<ScenarioSession> made;
+    private final Queue<ScenarioSession> atRest = new ConcurrentLinkedQueue<>();
 
     /** @param made makes a session when none is at rest */
-    Sessions(Supplier<KieSession> made) {
+    Sessions(Supplier<ScenarioSession> made) {
         this.made = made;
     }
 
     /** A session without facts. */
-    KieSession take() {
-        KieSession session = atRest.poll();
+    ScenarioSession take() {
+        ScenarioSession session = atRest.poll();
         return session != null ? session : made.get();
     }
 
     /** Takes a session back whose rules have all been fired. */
-    void giveBack(KieSession session) {
-        ((StatefulKnowledgeSessionImpl) session).reset();
+    void giveBack(ScenarioSession session) {
+        session.clear();
         atRest.add(session);
     }
 
     /** Ends a session that something went wrong in: it may be at any point of its work. */
-    void end(KieSession session) {
+    void end(ScenarioSession session) {
         session.dispose();
     }
 }

@@ -5,17 +5,16 @@ import org.drools.core.phreak.RuleExecutor;
 import org.drools.core.phreak.RuleNetworkEvaluator;
 import org.drools.core.phreak.RuleNetworkEvaluatorImpl;
 import org.drools.core.reteoo.PathMemory;
-import org.drools.kiesession.rulebase.InternalKnowledgeBase;
-import org.drools.kiesession.session.StatefulKnowledgeSessionImpl;
+import org.kie.api.KieBase;
 
 /** A session that knows how long the conditions of each rule were matched in it. Drools has no event for that. */
-final class TimedSession extends StatefulKnowledgeSessionImpl {
+final class TimedSession extends ScenarioSession {
 
     private final transient RuleTimes times;
     private final transient RuleNetworkEvaluator evaluator;
 
-    TimedSession(InternalKnowledgeBase base, RuleTimes times) {
-        super(base.nextWorkingMemoryCounter(), base);
+    TimedSession(KieBase base, RuleTimes times) {
+        super(base);
         this.times = times;
         this.evaluator = new RuleNetworkEvaluatorImpl(this, getNodeMemories(), getSegmentMemorySupport()) {
             @Override
