@@ -5,12 +5,14 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.drools.core.common.DefaultFactHandle;
 import org.drools.core.common.EqualityKey;
 import org.drools.core.common.InternalFactHandle;
 import org.drools.core.common.InternalWorkingMemoryEntryPoint;
 import org.drools.core.common.Memory;
 import org.drools.core.common.NodeMemories;
 import org.drools.core.common.ObjectStore;
+import org.drools.core.common.PropagationContext;
 import org.drools.core.common.TruthMaintenanceSystem;
 import org.drools.core.common.TruthMaintenanceSystemFactory;
 import org.drools.core.reteoo.ObjectTypeConf;
@@ -18,6 +20,7 @@ import org.drools.core.reteoo.SegmentMemory;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.kiesession.session.StatefulKnowledgeSessionImpl;
 import org.kie.api.KieBase;
+import org.kie.api.runtime.rule.FactHandle;
 
 /**
  * A session for one scenario after the other, on one thread at a time. It is cleared in place: to set up what a session has for each
@@ -29,7 +32,8 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
     /** What held more facts than this is not kept: it would be looked through for each small scenario that comes after. */
     private static final int MOST_KEPT = 5_000;
 
-    private final transient List<InternalFactHandle> inserted = new ArrayList<>();
+    private final transient List<InternalFactHandle> stated = new ArrayList<>();
+    private final transient Map<Class<?>, ObjectTypeConf> types = new IdentityHashMap<>();
     private transient SegmentMemory[] segments = {};
 
     /** How many memories there were when the segments were looked for, those in a segment counted twice. */
@@ -53,15 +57,45 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
         return false;
     }
 
-    /** Inserts a fact that is not there yet; that is not looked up. */
+    /**
+     * Gives a stated fact to the rules. It goes into no store: there is nobody who would look it up.
+     *
+     * @param fact one that was not given before
+     */
     InternalFactHandle put(Object fact) {
         InternalWorkingMemoryEntryPoint entry = (InternalWorkingMemoryEntryPoint) getEntryPoint(getEntryPointId());
-        ObjectTypeConf type =
-                entry.getObjectTypeConfigurationRegistry().getOrCreateObjectTypeConf(entry.getEntryPoint(), fact);
+        ObjectTypeConf type = types.get(fact.getClass());
+        if (type == null) {
+            type = entry.getObjectTypeConfigurationRegistry().getOrCreateObjectTypeConf(entry.getEntryPoint(), fact);
+            types.put(fact.getClass(), type);
+        }
         InternalFactHandle handle = handleFactory.newFactHandle(fact, type, this, entry);
-        entry.insert(handle, fact, null, null, type);
-        inserted.add(handle);
+        PropagationContext context = entry.getPctxFactory()
+                .createPropagationContext(
+                        getNextPropagationIdCounter(),
+                        PropagationContext.Type.INSERTION,
+                        null,
+                        null,
+                        handle,
+                        entry.getEntryPoint());
+        entry.getEntryPointNode().assertObject(handle, context, type, this);
+        stated.add(handle);
         return handle;
+    }
+
+    /** How many facts there are, stated and derived. */
+    long facts() {
+        return stated.size() + getFactCount();
+    }
+
+    /** Takes the facts out of their handles: the next constraint that asks one for its fields fails. */
+    void takeFactsAway() {
+        for (InternalFactHandle handle : stated) {
+            ((DefaultFactHandle) handle).setObject(null);
+        }
+        for (FactHandle handle : getFactHandles()) {
+            ((DefaultFactHandle) handle).setObject(null);
+        }
     }
 
     /** What the rules derived and what stands, in no order. */
@@ -82,8 +116,8 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
 
     /** Takes all facts out, when all rules have been fired. */
     void clear() {
-        if (getFactCount() > MOST_KEPT) {
-            inserted.clear();
+        if (facts() > MOST_KEPT) {
+            stated.clear();
             reset();
             return;
         }
@@ -92,8 +126,7 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
         handleFactory.clear(0, 0);
         ObjectStore store = getObjectStore();
         derived().forEach(store::removeHandle);
-        inserted.forEach(store::removeHandle);
-        inserted.clear();
+        stated.clear();
         truthMaintenance().clear();
         initialFactHandle = initInitialFact(null);
     }

@@ -4,12 +4,8 @@ import io.charter.text.CharterException;
 import java.time.Duration;
 import java.util.ConcurrentModificationException;
 import org.drools.core.common.AgendaGroupsManager;
-import org.drools.core.common.DefaultFactHandle;
 import org.drools.core.common.InternalAgendaGroup;
-import org.drools.core.common.InternalWorkingMemory;
-import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.AgendaFilter;
-import org.kie.api.runtime.rule.FactHandle;
 import org.kie.api.runtime.rule.Match;
 
 /**
@@ -22,14 +18,14 @@ class Watch implements AgendaFilter, AutoCloseable {
     /** As good as for ever, and yet a number of nanoseconds. */
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
-    private final KieSession session;
+    private final ScenarioSession session;
     private final Limits limits;
     private final long end;
     private long firings;
     private boolean firing;
     private volatile String passed;
 
-    Watch(KieSession session, Limits limits) {
+    Watch(ScenarioSession session, Limits limits) {
         this.session = session;
         this.limits = limits;
         this.end = System.nanoTime() + (limits.time().compareTo(LONGEST) < 0 ? limits.time() : LONGEST).toNanos();
@@ -89,7 +85,7 @@ class Watch implements AgendaFilter, AutoCloseable {
                     "rules have applied " + limits.firings()
                             + " times, the most that one scenario may; the next was rule \"" + rule + "\"");
         }
-        if (session.getFactCount() > limits.facts()) {
+        if (session.facts() > limits.facts()) {
             throw failure(
                     "limit_passed",
                     "there are more than " + limits.facts()
@@ -102,9 +98,7 @@ class Watch implements AgendaFilter, AutoCloseable {
         passed = "the scenario has taken more than " + limits.time().toMillis() / 1000.0
                 + " s, the most that one may; it was at rule \"" + current() + "\"";
         try {
-            for (FactHandle handle : session.getFactHandles()) {
-                ((DefaultFactHandle) handle).setObject(null);
-            }
+            session.takeFactsAway();
         } catch (ConcurrentModificationException e) {
             // Facts are still being derived, so accept() ends the run; else the next look finds them at rest.
         }
@@ -113,7 +107,7 @@ class Watch implements AgendaFilter, AutoCloseable {
     /** The rule whose conditions are being matched, or whose conclusion is being drawn. */
     private String current() {
         AgendaGroupsManager groups =
-                ((InternalWorkingMemory) session).getAgenda().getAgendaGroupsManager();
+                session.getAgenda().getAgendaGroupsManager();
         InternalAgendaGroup group = groups.getNextFocus();
         return group == null || group.peek() == null
                 ? "?"
