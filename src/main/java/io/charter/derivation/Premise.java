@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Something that a rule rests on: a fact of the scenario, the date asked about, or a fact that rules derived. */
@@ -31,27 +30,46 @@ public sealed interface Premise {
         }
     }
 
+    /** What is known of a derived fact, and has not been read. */
+    interface Unread {
+
+        /** The values of its fields, in the order of the type. */
+        List<Object> values();
+
+        /** Adds every application of a rule that supports the fact. */
+        void supports(Derived fact, List<Support> to);
+    }
+
     /** A fact that rules derived, with every application of a rule that supports it. */
     final class Derived implements Premise {
 
         private final FactType type;
-        private final List<Object> values;
         private final List<Support> supports = new ArrayList<>();
-        private Consumer<Derived> unread;
+        private List<Object> values;
+        private Unread unread;
+        private boolean supportsRead;
 
         public Derived(FactType type, List<Object> values) {
-            this(type, values, null);
-        }
-
-        /**
-         * A fact whose supports are read when they are first asked for.
-         *
-         * @param unread adds them to {@link #supports}
-         */
-        public Derived(FactType type, List<Object> values, Consumer<Derived> unread) {
             this.type = type;
             this.values = values;
+            this.supportsRead = true;
+        }
+
+        /** A fact whose values and supports are read when they are first asked for. */
+        public Derived(FactType type, Unread unread) {
+            this.type = type;
             this.unread = unread;
+        }
+
+        /** Reads what has not been read: afterwards the fact needs nothing that it was derived with. */
+        public void read() {
+            values();
+            for (Support support : supports()) {
+                if (support.bindings() instanceof VariableValues bindings) {
+                    bindings.read();
+                }
+            }
+            unread = null;
         }
 
         public FactType type() {
@@ -60,11 +78,14 @@ public sealed interface Premise {
 
         /** The values of its fields, in the order of the type. */
         public List<Object> values() {
+            if (values == null) {
+                values = unread.values();
+            }
             return values;
         }
 
         public Object value(String field) {
-            return values.get(type.place(field));
+            return values().get(type.place(field));
         }
 
         /** The question that it answers, where its type is one of decisions. */
@@ -83,7 +104,7 @@ public sealed interface Premise {
             List<Field> fields = type.fields();
             for (int i = 0; i < fields.size(); i++) {
                 if (wanted.test(fields.get(i))) {
-                    return values.get(i);
+                    return values().get(i);
                 }
             }
             throw new NoSuchElementException(type.name());
@@ -91,17 +112,16 @@ public sealed interface Premise {
 
         /** In no particular order. */
         public List<Support> supports() {
-            if (unread != null) {
-                Consumer<Derived> reader = unread;
-                unread = null;
-                reader.accept(this);
+            if (!supportsRead) {
+                supportsRead = true;
+                unread.supports(this, supports);
             }
             return supports;
         }
 
         @Override
         public String toString() {
-            return type.name() + values;
+            return type.name() + values();
         }
     }
 

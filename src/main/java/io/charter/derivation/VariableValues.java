@@ -5,12 +5,14 @@ import java.util.AbstractSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What a few variables stand for, in the order of their names: a map that shares its names with others. */
 public final class VariableValues extends AbstractMap<String, Object> {
 
     private final String[] names;
-    private final Object[] values;
+    private Object[] values;
+    private Supplier<Object[]> unread;
 
     /**
      * Takes both arrays as they are.
@@ -23,10 +25,33 @@ public final class VariableValues extends AbstractMap<String, Object> {
         this.values = values;
     }
 
+    /**
+     * Values that are read when one is first asked for.
+     *
+     * @param names each once
+     * @param unread gives one value for each name
+     */
+    public VariableValues(String[] names, Supplier<Object[]> unread) {
+        this.names = names;
+        this.unread = unread;
+    }
+
+    /** Reads the values, where that has not been done. */
+    void read() {
+        if (unread != null) {
+            values = unread.get();
+            unread = null;
+        }
+    }
+
     @Override
     public Object get(Object name) {
         int place = place(name);
-        return place < 0 ? null : values[place];
+        if (place < 0) {
+            return null;
+        }
+        read();
+        return values[place];
     }
 
     @Override
@@ -45,6 +70,7 @@ public final class VariableValues extends AbstractMap<String, Object> {
 
     @Override
     public Set<Map.Entry<String, Object>> entrySet() {
+        read();
         return new AbstractSet<>() {
             @Override
             public int size() {

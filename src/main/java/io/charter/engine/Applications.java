@@ -1,5 +1,6 @@
 package io.charter.engine;
 
+import io.charter.derivation.Premise;
 import io.charter.derivation.VariableValues;
 import io.charter.rulebook.model.Edition;
 import io.charter.rulebook.model.Field;
@@ -34,16 +35,20 @@ final class Applications {
      */
     record Reading(Rule rule, String[] names, Declaration[] declarations, int[] fields) {
 
-        /** What the variables stand for in a match, and the fields in the fact that it derives. */
-        VariableValues values(InternalMatch match, List<Object> derived) {
+        /** What the variables stand for in a match, and the fields in the fact that it derives; read when asked for. */
+        VariableValues values(InternalMatch match, Premise.Derived derived) {
+            return new VariableValues(names, () -> read(match, derived));
+        }
+
+        private Object[] read(InternalMatch match, Premise.Derived derived) {
             Object[] values = new Object[names.length];
             for (int i = 0; i < declarations.length; i++) {
                 values[i] = declarations[i].getValue(match.getTuple());
             }
             for (int i = 0; i < fields.length; i++) {
-                values[declarations.length + i] = derived.get(fields[i]);
+                values[declarations.length + i] = derived.values().get(fields[i]);
             }
-            return new VariableValues(names, values);
+            return values;
         }
     }
 

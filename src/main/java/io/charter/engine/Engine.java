@@ -67,7 +67,7 @@ public final class Engine {
      */
     public Derivations run(Scenario scenario) {
         return run(scenario, derivations -> {
-            derivations.facts().forEach(Premise.Derived::supports);
+            derivations.facts().forEach(Premise.Derived::read);
             return derivations;
         });
     }
@@ -115,8 +115,9 @@ public final class Engine {
             List<Premise.Derived> facts = justifications.read();
             // Until something is taken back, nothing is ever withdrawn but in recursions: all else applies when they
             // are over.
-            boolean again = justifications.takeBackLeftOvers(
-                    facts.stream().filter(fact -> recursive.contains(fact.type().name())));
+            boolean again = session.hasWithdrawn()
+                    && justifications.takeBackLeftOvers(
+                            facts.stream().filter(fact -> recursive.contains(fact.type().name())));
             while (again) {
                 watch.fire();
                 justifications = new Justifications(rules, applications, session, given);

@@ -50,29 +50,45 @@ final class Justifications {
         List<Premise.Derived> facts = new ArrayList<>();
         for (InternalFactHandle handle : session.derived()) {
             FactClass factClass = rules.of(handle.getObject());
-            Premise.Derived fact = new Premise.Derived(
-                    factClass.type(), factClass.values(handle.getObject()), unread -> readSupports(handle, unread));
+            Premise.Derived fact = new Premise.Derived(factClass.type(), new Unread(factClass, handle));
             premises = with(premises, handle, fact);
             facts.add(fact);
         }
         return facts;
     }
 
-    private void readSupports(InternalFactHandle handle, Premise.Derived fact) {
-        TruthMaintenanceSystemEqualityKey key = (TruthMaintenanceSystemEqualityKey) handle.getEqualityKey();
-        for (LinkedListEntry<?, ?> entry =
-                        (LinkedListEntry<?, ?>) key.getBeliefSet().getFirst();
-                entry != null;
-                entry = (LinkedListEntry<?, ?>) entry.getNext()) {
-            InternalMatch match = (InternalMatch) ((LogicalDependency<?>) entry.getObject()).getJustifier();
-            Collection<Premise> rests = premises(match);
-            if (rests == null) {
-                left.add((TruthMaintenanceSystemInternalMatch<?>) match);
-            } else {
-                Applications.Reading reading = applications.of(match);
-                fact.supports()
-                        .add(new Premise.Support(
-                                reading.rule(), reading.values(match, fact.values()), List.copyOf(rests)));
+    private final class Unread implements Premise.Unread {
+
+        private final FactClass factClass;
+        private final InternalFactHandle handle;
+        private final Object object;
+
+        Unread(FactClass factClass, InternalFactHandle handle) {
+            this.factClass = factClass;
+            this.handle = handle;
+            this.object = handle.getObject();
+        }
+
+        @Override
+        public List<Object> values() {
+            return factClass.values(object);
+        }
+
+        @Override
+        public void supports(Premise.Derived fact, List<Premise.Support> to) {
+            TruthMaintenanceSystemEqualityKey key = (TruthMaintenanceSystemEqualityKey) handle.getEqualityKey();
+            for (LinkedListEntry<?, ?> entry =
+                            (LinkedListEntry<?, ?>) key.getBeliefSet().getFirst();
+                    entry != null;
+                    entry = (LinkedListEntry<?, ?>) entry.getNext()) {
+                InternalMatch match = (InternalMatch) ((LogicalDependency<?>) entry.getObject()).getJustifier();
+                Collection<Premise> rests = premises(match);
+                if (rests == null) {
+                    left.add((TruthMaintenanceSystemInternalMatch<?>) match);
+                } else {
+                    Applications.Reading reading = applications.of(match);
+                    to.add(new Premise.Support(reading.rule(), reading.values(match, fact), List.copyOf(rests)));
+                }
             }
         }
     }

@@ -1,40 +1,34 @@
 package io.charter.engine;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.drools.core.common.DefaultFactHandle;
-import org.drools.core.common.EqualityKey;
 import org.drools.core.common.InternalFactHandle;
-import org.drools.core.common.InternalWorkingMemoryEntryPoint;
 import org.drools.core.common.Memory;
 import org.drools.core.common.NodeMemories;
-import org.drools.core.common.ObjectStore;
 import org.drools.core.common.PropagationContext;
-import org.drools.core.common.TruthMaintenanceSystem;
-import org.drools.core.common.TruthMaintenanceSystemFactory;
+import org.drools.core.WorkingMemoryEntryPoint;
 import org.drools.core.reteoo.ObjectTypeConf;
 import org.drools.core.reteoo.SegmentMemory;
+import org.drools.core.reteoo.SegmentMemory.SegmentPrototype;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.kiesession.session.StatefulKnowledgeSessionImpl;
 import org.kie.api.KieBase;
-import org.kie.api.runtime.rule.FactHandle;
 
 /**
  * A session for one scenario after the other, on one thread at a time. It is cleared in place: to set up what a session has for each
- * rule and each class of facts takes longer than most scenarios do. Its own reset, which Drools has for such sessions, throws away
- * what it keeps for the classes.
+ * rule takes longer than most scenarios do.
  */
 class ScenarioSession extends StatefulKnowledgeSessionImpl {
 
-    /** What held more facts than this is not kept: it would be looked through for each small scenario that comes after. */
-    private static final int MOST_KEPT = 5_000;
-
     private final transient List<InternalFactHandle> stated = new ArrayList<>();
     private final transient Map<Class<?>, ObjectTypeConf> types = new IdentityHashMap<>();
+    private final transient FactEntry entry;
     private transient SegmentMemory[] segments = {};
+    private transient SegmentPrototype[] prototypes = {};
 
     /** How many memories there were when the segments were looked for, those in a segment counted twice. */
     private transient int memories;
@@ -45,6 +39,13 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
 
     private ScenarioSession(InternalKnowledgeBase base) {
         super(base.nextWorkingMemoryCounter(), base);
+        entry = new FactEntry(base, this, handleFactory);
+    }
+
+    /** Drools asks for it while it makes the session, too, when there is only its own. */
+    @Override
+    public WorkingMemoryEntryPoint getEntryPoint(String name) {
+        return entry == null ? super.getEntryPoint(name) : entry;
     }
 
     /**
@@ -63,7 +64,6 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
      * @param fact one that was not given before
      */
     InternalFactHandle put(Object fact) {
-        InternalWorkingMemoryEntryPoint entry = (InternalWorkingMemoryEntryPoint) getEntryPoint(getEntryPointId());
         ObjectTypeConf type = types.get(fact.getClass());
         if (type == null) {
             type = entry.getObjectTypeConfigurationRegistry().getOrCreateObjectTypeConf(entry.getEntryPoint(), fact);
@@ -84,51 +84,40 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
     }
 
     /** How many facts there are, stated and derived. */
-    long facts() {
-        return stated.size() + getFactCount();
+    int facts() {
+        return stated.size() + entry.store().size();
+    }
+
+    /** What the rules derived and what stands. */
+    List<InternalFactHandle> derived() {
+        return entry.store().list();
+    }
+
+    /** Whether a fact was withdrawn that rules had derived. */
+    boolean hasWithdrawn() {
+        return entry.hasWithdrawn();
     }
 
     /** Takes the facts out of their handles: the next constraint that asks one for its fields fails. */
     void takeFactsAway() {
-        for (InternalFactHandle handle : stated) {
-            ((DefaultFactHandle) handle).setObject(null);
-        }
-        for (FactHandle handle : getFactHandles()) {
-            ((DefaultFactHandle) handle).setObject(null);
-        }
-    }
-
-    /** What the rules derived and what stands, in no order. */
-    List<InternalFactHandle> derived() {
-        Collection<EqualityKey> keys = truthMaintenance().getEqualityKeys();
-        List<InternalFactHandle> derived = new ArrayList<>(keys.size());
-        for (EqualityKey key : keys) {
-            if (key.getLogicalFactHandle() != null) {
-                derived.add(key.getLogicalFactHandle());
-            }
-        }
-        return derived;
-    }
-
-    private TruthMaintenanceSystem truthMaintenance() {
-        return TruthMaintenanceSystemFactory.get().getOrCreateTruthMaintenanceSystem(this);
+        stated.forEach(handle -> ((DefaultFactHandle) handle).setObject(null));
+        derived().forEach(handle -> ((DefaultFactHandle) handle).setObject(null));
     }
 
     /** Takes all facts out, when all rules have been fired. */
     void clear() {
-        if (facts() > MOST_KEPT) {
-            stated.clear();
-            reset();
-            return;
-        }
         clearMemories();
         agenda.reset();
         handleFactory.clear(0, 0);
-        ObjectStore store = getObjectStore();
-        derived().forEach(store::removeHandle);
         stated.clear();
-        truthMaintenance().clear();
+        entry.reset();
         initialFactHandle = initInitialFact(null);
+    }
+
+    @Override
+    public void dispose() {
+        entry.dispose();
+        super.dispose();
     }
 
     private void clearMemories() {
@@ -145,9 +134,13 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
         if (count != memories) {
             memories = count;
             segments = segments(all);
+            prototypes = Arrays.stream(segments)
+                    .map(kBase.getSegmentPrototypeRegistry()::getSegmentPrototype)
+                    .toArray(SegmentPrototype[]::new);
         }
-        for (SegmentMemory segment : segments) {
-            segment.reset(kBase.getSegmentPrototypeRegistry().getSegmentPrototype(segment));
+        for (int i = 0; i < segments.length; i++) {
+            SegmentMemory segment = segments[i];
+            segment.reset(prototypes[i]);
             if (segment.isSegmentLinked()) {
                 segment.notifyRuleLinkSegment();
             }

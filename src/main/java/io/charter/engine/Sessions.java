@@ -10,6 +10,9 @@ import java.util.function.Supplier;
  */
 final class Sessions {
 
+    /** A session that held more facts than this is not kept: its memories stay as large, and are looked through to be cleared. */
+    private static final int MOST_FACTS = 5_000;
+
     private final Supplier<ScenarioSession> made;
     private final Queue<ScenarioSession> atRest = new ConcurrentLinkedQueue<>();
 
@@ -26,6 +29,10 @@ final class Sessions {
 
     /** Takes a session back whose rules have all been fired. */
     void giveBack(ScenarioSession session) {
+        if (session.facts() > MOST_FACTS) {
+            end(session);
+            return;
+        }
         session.clear();
         atRest.add(session);
     }

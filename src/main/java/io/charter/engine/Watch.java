@@ -2,7 +2,6 @@ package io.charter.engine;
 
 import io.charter.text.CharterException;
 import java.time.Duration;
-import java.util.ConcurrentModificationException;
 import org.drools.core.common.AgendaGroupsManager;
 import org.drools.core.common.InternalAgendaGroup;
 import org.kie.api.runtime.rule.AgendaFilter;
@@ -97,11 +96,8 @@ class Watch implements AgendaFilter, AutoCloseable {
     private void timeIsOver() {
         passed = "the scenario has taken more than " + limits.time().toMillis() / 1000.0
                 + " s, the most that one may; it was at rule \"" + current() + "\"";
-        try {
-            session.takeFactsAway();
-        } catch (ConcurrentModificationException e) {
-            // Facts are still being derived, so accept() ends the run; else the next look finds them at rest.
-        }
+        // Those that are being derived meanwhile are taken away at the next look.
+        session.takeFactsAway();
     }
 
     /** The rule whose conditions are being matched, or whose conclusion is being drawn. */
