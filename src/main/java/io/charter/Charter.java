@@ -6,10 +6,9 @@ import io.charter.engine.Limits;
 import io.charter.engine.Profile;
 import io.charter.engine.Profiler;
 import io.charter.explain.DecisionDocument;
-import io.charter.explain.Explainer;
+import io.charter.explain.Explanations;
 import io.charter.explain.Explaining;
 import io.charter.explain.ReasonTrees;
-import io.charter.explain.Sentences;
 import io.charter.reference.Agreement;
 import io.charter.reference.Evaluator;
 import io.charter.rulebook.RuleSets;
@@ -62,7 +61,7 @@ public final class Charter {
     private final Map<String, Edition> editions = new ConcurrentHashMap<>();
     private final Map<String, Engine> engines = new ConcurrentHashMap<>();
     private final Map<String, Evaluator> evaluators = new ConcurrentHashMap<>();
-    private final Map<String, Sentences> sentences = new ConcurrentHashMap<>();
+    private final Map<String, Explanations> explanations = new ConcurrentHashMap<>();
 
     private Charter(RuleSets ruleSets, RuleCache cache, Limits limits, Profiler profiler) {
         this.ruleSets = ruleSets;
@@ -167,10 +166,10 @@ public final class Charter {
 
     /** As {@link #decide(Scenario, String, Deciding)}, with as much of the reasons as is wanted: less takes less time. */
     public DecisionDocument decide(Scenario scenario, String language, Deciding by, Explaining wanted) {
-        Sentences sentences = sentences(scenario.edition(), language);
+        Explanations explanations = explanations(scenario.edition(), language);
         return by == Deciding.DROOLS
-                ? engine(scenario).run(scenario, derivations -> Explainer.explain(derivations, sentences, wanted))
-                : Explainer.explain(derive(scenario, by), sentences, wanted);
+                ? engine(scenario).run(scenario, derivations -> explanations.of(derivations, wanted))
+                : explanations.of(derive(scenario, by), wanted);
     }
 
     /**
@@ -189,9 +188,9 @@ public final class Charter {
      * rules that can apply to it are loaded, and they are not kept. The decisions are the same.
      */
     public DecisionDocument decideOnly(Scenario scenario, String language, Explaining wanted) {
-        Sentences sentences = sentences(scenario.edition(), language);
+        Explanations explanations = explanations(scenario.edition(), language);
         return Engine.forOnly(scenario, cache, limits)
-                .run(scenario, derivations -> Explainer.explain(derivations, sentences, wanted));
+                .run(scenario, derivations -> explanations.of(derivations, wanted));
     }
 
     /**
@@ -269,10 +268,10 @@ public final class Charter {
      * @param language the code of the language of the sentences
      */
     public List<DecisionDocument> timeline(Scenario scenario, LocalDate from, LocalDate to, String language) {
-        Sentences sentences = sentences(scenario.edition(), language);
+        Explanations explanations = explanations(scenario.edition(), language);
         Map<LocalDate, DecisionDocument> decided = new HashMap<>();
         Function<Derivations, DecisionDocument> decisions = derivations -> decided.computeIfAbsent(
-                derivations.scenario().asOf(), day -> Explainer.explain(derivations, sentences, Explaining.FULL));
+                derivations.scenario().asOf(), day -> explanations.of(derivations, Explaining.FULL));
         return new Timeline(evaluator(scenario))
                         .phases(
                                 scenario,
@@ -284,9 +283,9 @@ public final class Charter {
                         .toList();
     }
 
-    private Sentences sentences(Edition edition, String language) {
+    private Explanations explanations(Edition edition, String language) {
         Language spoken = edition.language(language);
-        return sentences.computeIfAbsent(edition.id() + " " + language, k -> new Sentences(edition, spoken));
+        return explanations.computeIfAbsent(edition.id() + " " + language, k -> new Explanations(edition, spoken));
     }
 
     private Engine engine(Scenario scenario) {

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.charter.Charter;
 import io.charter.Deciding;
 import io.charter.derivation.Derivations;
-import io.charter.explain.DecisionData;
 import io.charter.explain.DecisionDocument;
-import io.charter.explain.Explainer;
+import io.charter.explain.DecisionJson;
+import io.charter.explain.Explaining;
+import io.charter.explain.Explanations;
 import io.charter.generate.Generator;
 import io.charter.scenario.Scenario;
 import io.charter.text.JsonText;
@@ -48,17 +49,19 @@ public class InnerBenchmark {
     private final List<Derivations> derivations = new ArrayList<>();
     private final List<DecisionDocument> documents = new ArrayList<>();
     private Charter charter;
+    private Explanations explanations;
 
     /** Makes the scenarios, and what each step begins with. */
     @Setup
     public void prepare() {
         charter = Charter.load(Path.of("rules"));
+        explanations = new Explanations(charter.edition(edition), ENGLISH);
         Generator generator = new Generator(charter.edition(edition), SEED);
         for (int i = 0; i < COUNT; i++) {
             texts.add(JsonText.line(generator.next("inner-" + i)));
             scenarios.add(charter.read(texts.get(i)));
             derivations.add(charter.derive(scenarios.get(i), Deciding.DROOLS));
-            documents.add(Explainer.explain(derivations.get(i), ENGLISH));
+            documents.add(explanations.of(derivations.get(i), Explaining.FULL));
         }
     }
 
@@ -103,21 +106,21 @@ public class InnerBenchmark {
     @Benchmark
     @OperationsPerInvocation(COUNT)
     public void explain(Blackhole sink) throws IOException {
-        each(sink, i -> Explainer.explain(derivations.get(i), ENGLISH));
+        each(sink, i -> explanations.of(derivations.get(i), Explaining.FULL));
     }
 
     /** Decisions to JSON text. */
     @Benchmark
     @OperationsPerInvocation(COUNT)
     public void write(Blackhole sink) throws IOException {
-        each(sink, i -> JsonText.line(DecisionData.of(documents.get(i))));
+        each(sink, i -> DecisionJson.line(documents.get(i)));
     }
 
     /** JSON text to JSON text. */
     @Benchmark
     @OperationsPerInvocation(COUNT)
     public void whole(Blackhole sink) throws IOException {
-        each(sink, i -> JsonText.line(DecisionData.of(charter.decide(texts.get(i)))));
+        each(sink, i -> DecisionJson.line(charter.decide(texts.get(i))));
     }
 
     /** JSON text to JSON text of outcomes, by plain use of Drools on the same rule files. */

@@ -6,6 +6,7 @@ import io.charter.rulebook.compile.FactClass;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -87,10 +88,14 @@ final class Justifications {
                     left.add((TruthMaintenanceSystemInternalMatch<?>) match);
                 } else {
                     Applications.Reading reading = applications.of(match);
-                    to.add(new Premise.Support(reading.rule(), reading.values(match, fact), List.copyOf(rests)));
+                    to.add(new Premise.Support(reading.rule(), reading.values(match, fact), list(rests)));
                 }
             }
         }
+    }
+
+    private static List<Premise> list(Collection<Premise> rests) {
+        return Collections.unmodifiableList(rests instanceof List<Premise> list ? list : new ArrayList<>(rests));
     }
 
     /** The array with what stands for a fact put in, another one where it was too short. */

@@ -2,11 +2,6 @@ package io.charter.explain;
 
 import io.charter.derivation.Derivations;
 import io.charter.derivation.Premise;
-import io.charter.rulebook.model.Edition;
-import io.charter.rulebook.model.FactType;
-import io.charter.rulebook.model.Field;
-import io.charter.rulebook.model.Question;
-import io.charter.scenario.Fact;
 import io.charter.text.CharterException;
 import io.charter.text.Problem;
 import java.util.ArrayList;
@@ -16,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The decisions among what the rules derived, one for each question and subject. Two different answers, none, or one to a
@@ -25,19 +18,17 @@ import java.util.TreeSet;
  */
 final class Answers {
 
-    private final Edition edition;
-    private final Map<FactType, List<Fact>> stated = new HashMap<>();
-    private final Map<FactType, List<Premise.Derived>> derived = new HashMap<>();
-    private final Map<String, Map<String, List<Premise.Derived>>> found = new LinkedHashMap<>();
+    private static final Comparator<Answer> BY_SUBJECT =
+            (one, other) -> compareCodePoints(one.subject, other.subject);
 
-    private Answers(Derivations derivations) {
-        this.edition = derivations.scenario().edition();
-        for (Fact fact : derivations.scenario().known()) {
-            stated.computeIfAbsent(fact.type(), k -> new ArrayList<>()).add(fact);
-        }
-        for (Premise.Derived fact : derivations.facts()) {
-            derived.computeIfAbsent(fact.type(), k -> new ArrayList<>()).add(fact);
-        }
+    private final Derivations derivations;
+    private final Subjects subjects;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Premise.Derived> decisions = new ArrayList<>();
+
+    private Answers(Derivations derivations, Subjects subjects) {
+        this.derivations = derivations;
+        this.subjects = subjects;
     }
 
     /**
@@ -45,45 +36,29 @@ final class Answers {
      *
      * @throws CharterException when the rules do not give each question exactly one answer
      */
-    static List<Premise.Derived> of(Derivations derivations) {
-        return new Answers(derivations).decisions();
+    static List<Premise.Derived> of(Derivations derivations, Subjects subjects) {
+        return new Answers(derivations, subjects).decisions();
     }
 
+    /** An answer and whom it is about. */
+    private record Answer(String subject, Premise.Derived fact) {}
+
     private List<Premise.Derived> decisions() {
-        Comparator<String> byCodePoint = Answers::compareCodePoints;
-        edition.questions().keySet().forEach(name -> found.put(name, new TreeMap<>(byCodePoint)));
-        derived.forEach((type, facts) -> {
-            if (type.answers() != null) {
-                facts.forEach(fact -> found.get(fact.question())
-                        .computeIfAbsent(fact.subject(), k -> new ArrayList<>())
-                        .add(fact));
-            }
-        });
-        List<Problem> problems = new ArrayList<>();
-        List<Premise.Derived> decisions = new ArrayList<>();
-        for (Question question : edition.questions().values()) {
-            Map<String, List<Premise.Derived>> answers = found.get(question.name());
-            Set<String> asked = subjects(question);
-            for (String subject : asked) {
-                if (!answers.containsKey(subject)) {
-                    problems.add(Problem.of(
-                            "rules_gap",
-                            "the rules are at fault: no rule answers " + question.name() + " for " + subject,
-                            null));
+        Map<String, List<Answer>> found = new HashMap<>();
+        for (Premise.Derived fact : derivations.facts()) {
+            if (fact.type().answers() != null) {
+                String question = fact.question();
+                List<Answer> answers = found.get(question);
+                if (answers == null) {
+                    answers = new ArrayList<>();
+                    found.put(question, answers);
                 }
+                answers.add(new Answer(fact.subject(), fact));
             }
-            answers.forEach((subject, given) -> {
-                if (given.size() > 1) {
-                    problems.add(conflict(question.name(), subject, given));
-                } else if (!asked.contains(subject)) {
-                    problems.add(Problem.of(
-                            "rules_unasked",
-                            "the rules are at fault: " + rules(given.get(0)) + " answers " + question.name() + " for "
-                                    + subject + ", of whom it is not asked",
-                            null));
-                }
-                decisions.add(given.get(0));
-            });
+        }
+        Map<String, Set<String>> asked = subjects.of(derivations.scenario().known(), derivations.facts());
+        for (String question : derivations.scenario().edition().questions().keySet()) {
+            decide(question, found.getOrDefault(question, List.of()), asked.getOrDefault(question, Set.of()));
         }
         if (!problems.isEmpty()) {
             throw new CharterException(problems);
@@ -91,31 +66,46 @@ final class Answers {
         return decisions;
     }
 
-    /** Of whom a question is asked in this scenario. */
-    private Set<String> subjects(Question question) {
-        Set<String> subjects = new TreeSet<>(Answers::compareCodePoints);
-        if (question.always() != null) {
-            subjects.add(question.always());
-            return subjects;
+    /** Adds the answers to a question, by subject. */
+    private void decide(String question, List<Answer> answers, Set<String> asked) {
+        if (answers.size() > 1) {
+            answers.sort(BY_SUBJECT);
         }
-        FactType of = edition.types().get(question.of().type());
-        String field = question.of().field();
-        String which = of.question().map(Field::name).orElse(null);
-        stated.forEach((type, facts) -> {
-            if (type.isA(of)) {
-                facts.forEach(fact -> subjects.add(String.valueOf(fact.values().get(field))));
+        boolean whole = answers.size() == asked.size();
+        String before = null;
+        for (Answer answer : answers) {
+            whole &= asked.contains(answer.subject) && !answer.subject.equals(before);
+            before = answer.subject;
+            decisions.add(answer.fact);
+        }
+        if (!whole) {
+            complain(question, answers, asked);
+        }
+    }
+
+    private void complain(String question, List<Answer> answers, Set<String> asked) {
+        Map<String, List<Premise.Derived>> bySubject = new LinkedHashMap<>();
+        for (Answer answer : answers) {
+            bySubject.computeIfAbsent(answer.subject, k -> new ArrayList<>()).add(answer.fact);
+        }
+        asked.stream()
+                .filter(subject -> !bySubject.containsKey(subject))
+                .sorted(Answers::compareCodePoints)
+                .forEach(subject -> problems.add(Problem.of(
+                        "rules_gap",
+                        "the rules are at fault: no rule answers " + question + " for " + subject,
+                        null)));
+        bySubject.forEach((subject, given) -> {
+            if (given.size() > 1) {
+                problems.add(conflict(question, subject, given));
+            } else if (!asked.contains(subject)) {
+                problems.add(Problem.of(
+                        "rules_unasked",
+                        "the rules are at fault: " + rules(given.get(0)) + " answers " + question + " for " + subject
+                                + ", of whom it is not asked",
+                        null));
             }
         });
-        derived.forEach((type, facts) -> {
-            if (type.isA(of)) {
-                for (Premise.Derived fact : facts) {
-                    if (which == null || question.name().equals(fact.value(which))) {
-                        subjects.add(String.valueOf(fact.value(field)));
-                    }
-                }
-            }
-        });
-        return subjects;
     }
 
     private static Problem conflict(String question, String subject, List<Premise.Derived> given) {

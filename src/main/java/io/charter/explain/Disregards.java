@@ -6,6 +6,7 @@ import io.charter.rulebook.model.FactType;
 import io.charter.scenario.Fact;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +15,17 @@ import java.util.TreeMap;
 /** What was meant to move a decision and does not count, as the rules say it of the facts that they disregard. */
 final class Disregards {
 
-    private final List<Premise.Derived> disregarding = new ArrayList<>();
+    /** The facts that disregard others, by whom they are about. */
+    private final Map<String, List<Premise.Derived>> disregarding = new HashMap<>();
     private final Reasons reasons;
     private final Sentences sentences;
 
     Disregards(Derivations derivations, Reasons reasons, Sentences sentences) {
         for (Premise.Derived derived : derivations.facts()) {
             if (derived.type().disregards() != null) {
-                disregarding.add(derived);
+                disregarding
+                        .computeIfAbsent(derived.subject(), k -> new ArrayList<>())
+                        .add(derived);
             }
         }
         this.reasons = reasons;
@@ -44,13 +48,14 @@ final class Disregards {
      * @param used the facts that the decision rests on; what it rests on is not disregarded
      */
     Found of(String question, String subject, CitedFacts used) {
-        if (disregarding.isEmpty()) {
+        List<Premise.Derived> of = disregarding.get(subject);
+        if (of == null) {
             return NOTHING;
         }
         Map<Fact, Premise.Support> found = new TreeMap<>();
-        for (Premise.Derived derived : disregarding) {
+        for (Premise.Derived derived : of) {
             FactType.Disregard disregards = derived.type().disregards();
-            if (!disregards.question().equals(question) || !subject.equals(derived.subject())) {
+            if (!disregards.question().equals(question)) {
                 continue;
             }
             Premise.Support reason = reasons.of(derived);

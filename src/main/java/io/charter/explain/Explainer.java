@@ -9,6 +9,7 @@ import io.charter.scenario.Fact;
 import io.charter.scenario.Scenario;
 import io.charter.text.Language;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -18,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Makes decisions, with their reasons, of what the rules derived from a scenario. */
-public final class Explainer {
+/** Makes the decisions of one scenario, with their reasons, of what the rules derived from it. */
+final class Explainer {
 
     private final Derivations derivations;
     private final Edition edition;
@@ -27,35 +28,27 @@ public final class Explainer {
     private final Reasons reasons;
     private final Disregards disregards;
     private final Map<Premise.Derived, Reach> reached = new IdentityHashMap<>();
-    private List<Premise.Derived> answers;
+    private final List<Premise.Derived> answers;
 
-    Explainer(Derivations derivations, Sentences sentences) {
+    /** The place of each answer in the document. */
+    private final Map<Premise.Derived, Integer> places = new IdentityHashMap<>();
+
+    Explainer(Derivations derivations, Sentences sentences, Subjects subjects) {
         this.derivations = derivations;
         this.edition = derivations.scenario().edition();
         this.sentences = sentences;
         this.reasons = new Reasons(derivations);
         this.disregards = new Disregards(derivations, reasons, sentences);
+        this.answers = Answers.of(derivations, subjects);
+        for (int i = 0; i < answers.size(); i++) {
+            places.put(answers.get(i), i);
+        }
     }
 
-    /**
-     * The decisions of a scenario.
-     *
-     * @throws io.charter.text.CharterException when the rules leave a question without an answer, or give it two
-     */
-    public static DecisionDocument explain(Derivations derivations, Language language) {
-        return explain(
-                derivations, new Sentences(derivations.scenario().edition(), language), Explaining.FULL);
-    }
-
-    /** The same with the sentences of the scenario's edition, and with as much of the reasons as is wanted. */
-    public static DecisionDocument explain(Derivations derivations, Sentences sentences, Explaining wanted) {
-        return new Explainer(derivations, sentences).document(wanted);
-    }
-
-    private DecisionDocument document(Explaining wanted) {
+    DecisionDocument document(Explaining wanted) {
         Scenario scenario = derivations.scenario();
-        List<Decision> decisions = new ArrayList<>(answers().size());
-        for (Premise.Derived answer : answers()) {
+        List<Decision> decisions = new ArrayList<>(answers.size());
+        for (Premise.Derived answer : answers) {
             decisions.add(
                     switch (wanted) {
                         case FULL -> decision(answer);
@@ -69,9 +62,6 @@ public final class Explainer {
 
     /** The decisions as derived facts, in their order. */
     List<Premise.Derived> answers() {
-        if (answers == null) {
-            answers = Answers.of(derivations);
-        }
         return answers;
     }
 
@@ -169,11 +159,16 @@ public final class Explainer {
 
     /** The keys of decisions, in the order of the document. */
     private List<String> keys(Set<Premise.Derived> decisions) {
-        List<String> keys = new ArrayList<>(decisions.size());
-        for (Premise.Derived answer : answers()) {
-            if (decisions.contains(answer)) {
-                keys.add(answer.question() + ":" + answer.subject());
-            }
+        int[] order = new int[decisions.size()];
+        int next = 0;
+        for (Premise.Derived decision : decisions) {
+            order[next++] = places.get(decision);
+        }
+        Arrays.sort(order);
+        List<String> keys = new ArrayList<>(order.length);
+        for (int place : order) {
+            Premise.Derived answer = answers.get(place);
+            keys.add(answer.question() + ":" + answer.subject());
         }
         return keys;
     }

@@ -35,7 +35,7 @@ public final class ReasonTrees {
         this.edition = derivations.scenario().edition();
         this.language = language;
         this.sentences = new Sentences(edition, language);
-        this.explainer = new Explainer(derivations, sentences);
+        this.explainer = new Explainer(derivations, sentences, new Subjects(edition));
         this.words = new FactWords(derivations.scenario(), language);
         this.facts =
                 derivations.scenario().facts().stream().collect(Collectors.toMap(Fact::pointer, Function.identity()));

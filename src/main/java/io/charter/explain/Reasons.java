@@ -59,9 +59,9 @@ final class Reasons {
         chosen.put(fact, UNDERWAY);
         Chosen best = null;
         for (Premise.Support support : fact.supports()) {
-            if (!restsOnUnderway(support)) {
-                Chosen reason = reason(fact, support);
-                best = best == null || BEST.compare(reason, best) < 0 ? reason : best;
+            Chosen reason = reason(fact, support);
+            if (reason != null && (best == null || BEST.compare(reason, best) < 0)) {
+                best = reason;
             }
         }
         if (best == null) {
@@ -72,23 +72,25 @@ final class Reasons {
         return best;
     }
 
-    private boolean restsOnUnderway(Premise.Support support) {
-        for (Premise premise : support.premises()) {
-            if (premise instanceof Premise.Derived derived && chosen.get(derived) == UNDERWAY) {
-                return true;
+    /** The reason that an application of a rule is; null where it rests on a fact that is being explained. */
+    private Chosen reason(Premise.Derived fact, Premise.Support support) {
+        List<Premise> premises = support.premises();
+        Chosen[] known = new Chosen[premises.size()];
+        for (int i = 0; i < known.length; i++) {
+            if (premises.get(i) instanceof Premise.Derived derived) {
+                known[i] = chosen.get(derived);
+                if (known[i] == UNDERWAY) {
+                    return null;
+                }
             }
         }
-        return false;
-    }
-
-    private Chosen reason(Premise.Derived fact, Premise.Support support) {
         CitedFacts stated = new CitedFacts(order);
-        List<Chosen> derived = new ArrayList<>(support.premises().size());
-        for (Premise premise : support.premises()) {
-            if (premise instanceof Premise.Given given) {
+        List<Chosen> derived = new ArrayList<>(known.length);
+        for (int i = 0; i < known.length; i++) {
+            if (premises.get(i) instanceof Premise.Given given) {
                 stated.add(given.fact());
-            } else if (premise instanceof Premise.Derived below && !below.type().demand()) {
-                derived.add(reason(below));
+            } else if (premises.get(i) instanceof Premise.Derived below && !below.type().demand()) {
+                derived.add(known[i] != null ? known[i] : reason(below));
             }
         }
         CitedFacts all = stated;

@@ -4,7 +4,8 @@ import io.charter.Charter;
 import io.charter.derivation.Derivations;
 import io.charter.engine.Engine;
 import io.charter.engine.Limits;
-import io.charter.explain.Explainer;
+import io.charter.explain.Explaining;
+import io.charter.explain.Explanations;
 import io.charter.rulebook.RuleSets;
 import io.charter.rulebook.check.EditionReader;
 import io.charter.rulebook.compile.ChangedRule;
@@ -199,9 +200,8 @@ final class Planting {
     private static boolean isAnswered(Derivations derived) {
         try {
             if (derived != null) {
-                Explainer.explain(
-                        derived,
-                        Language.of(derived.scenario().edition().languages().get(0)));
+                Edition edition = derived.scenario().edition();
+                new Explanations(edition, Language.of(edition.languages().get(0))).of(derived, Explaining.NONE);
                 return true;
             }
         } catch (CharterException e) {
