@@ -43,8 +43,8 @@ public final class LargeScenarios {
         }
         Map<String, List<Double>> taken = new LinkedHashMap<>();
         for (int i = 0; i < rounds; i++) {
-            scenarios.forEach((name, scenario) -> taken.computeIfAbsent(name, k -> new ArrayList<>())
-                    .add(millis(charter, scenario, ROUND)));
+            scenarios.forEach((name, scenario) ->
+                    taken.computeIfAbsent(name, k -> new ArrayList<>()).add(millis(charter, scenario, ROUND)));
         }
         taken.forEach((name, all) ->
                 System.out.println(name + " " + all.stream().sorted().toList().get(all.size() / 2)));

@@ -116,8 +116,8 @@ public final class Engine {
             // Until something is taken back, nothing is ever withdrawn but in recursions: all else applies when they
             // are over.
             boolean again = session.hasWithdrawn()
-                    && justifications.takeBackLeftOvers(
-                            facts.stream().filter(fact -> recursive.contains(fact.type().name())));
+                    && justifications.takeBackLeftOvers(facts.stream()
+                            .filter(fact -> recursive.contains(fact.type().name())));
             while (again) {
                 watch.fire();
                 justifications = new Justifications(rules, applications, session, given);

@@ -102,8 +102,7 @@ class Watch implements AgendaFilter, AutoCloseable {
 
     /** The rule whose conditions are being matched, or whose conclusion is being drawn. */
     private String current() {
-        AgendaGroupsManager groups =
-                session.getAgenda().getAgendaGroupsManager();
+        AgendaGroupsManager groups = session.getAgenda().getAgendaGroupsManager();
         InternalAgendaGroup group = groups.getNextFocus();
         return group == null || group.peek() == null
                 ? "?"

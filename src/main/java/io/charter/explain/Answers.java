@@ -18,8 +18,7 @@ import java.util.Set;
  */
 final class Answers {
 
-    private static final Comparator<Answer> BY_SUBJECT =
-            (one, other) -> compareCodePoints(one.subject, other.subject);
+    private static final Comparator<Answer> BY_SUBJECT = (one, other) -> compareCodePoints(one.subject, other.subject);
 
     private final Derivations derivations;
     private final Subjects subjects;
@@ -92,9 +91,7 @@ final class Answers {
                 .filter(subject -> !bySubject.containsKey(subject))
                 .sorted(Answers::compareCodePoints)
                 .forEach(subject -> problems.add(Problem.of(
-                        "rules_gap",
-                        "the rules are at fault: no rule answers " + question + " for " + subject,
-                        null)));
+                        "rules_gap", "the rules are at fault: no rule answers " + question + " for " + subject, null)));
         bySubject.forEach((subject, given) -> {
             if (given.size() > 1) {
                 problems.add(conflict(question, subject, given));

@@ -17,6 +17,7 @@ final class Disregards {
 
     /** The facts that disregard others, by whom they are about. */
     private final Map<String, List<Premise.Derived>> disregarding = new HashMap<>();
+
     private final Reasons reasons;
     private final Sentences sentences;
 

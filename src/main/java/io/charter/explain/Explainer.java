@@ -7,7 +7,6 @@ import io.charter.rulebook.model.Field;
 import io.charter.rulebook.model.Rule;
 import io.charter.scenario.Fact;
 import io.charter.scenario.Scenario;
-import io.charter.text.Language;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

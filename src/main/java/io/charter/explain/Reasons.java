@@ -89,7 +89,8 @@ final class Reasons {
         for (int i = 0; i < known.length; i++) {
             if (premises.get(i) instanceof Premise.Given given) {
                 stated.add(given.fact());
-            } else if (premises.get(i) instanceof Premise.Derived below && !below.type().demand()) {
+            } else if (premises.get(i) instanceof Premise.Derived below
+                    && !below.type().demand()) {
                 derived.add(known[i] != null ? known[i] : reason(below));
             }
         }

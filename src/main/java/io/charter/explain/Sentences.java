@@ -44,9 +44,11 @@ public final class Sentences {
         List<Piece> known = pieces.get(rule);
         return known != null
                 ? known
-                : pieces.computeIfAbsent(rule, k -> rule.messages().get(language.code()).parts().stream()
-                        .map(part -> Piece.of(part, rule))
-                        .toList());
+                : pieces.computeIfAbsent(
+                        rule,
+                        k -> rule.messages().get(language.code()).parts().stream()
+                                .map(part -> Piece.of(part, rule))
+                                .toList());
     }
 
     /** The rule's message with the values of this application. */
@@ -57,8 +59,7 @@ public final class Sentences {
                 said.append(text.text());
             } else {
                 Message.Placeholder placeholder = (Message.Placeholder) piece.part();
-                said.append(
-                        placeholder(placeholder, support.bindings().get(placeholder.variable()), piece.variable()));
+                said.append(placeholder(placeholder, support.bindings().get(placeholder.variable()), piece.variable()));
             }
         }
         return said.toString();

@@ -28,10 +28,13 @@ final class Subjects {
         List<Question> known = asking.get(type);
         return known != null
                 ? known
-                : asking.computeIfAbsent(type, k -> edition.questions().values().stream()
-                        .filter(question -> question.always() == null
-                                && type.isA(edition.types().get(question.of().type())))
-                        .toList());
+                : asking.computeIfAbsent(
+                        type,
+                        k -> edition.questions().values().stream()
+                                .filter(question -> question.always() == null
+                                        && type.isA(edition.types()
+                                                .get(question.of().type())))
+                                .toList());
     }
 
     /** Of whom each question is asked in a scenario, by question; questions that are asked of nobody are left out. */

@@ -92,7 +92,8 @@ final class FactChecks {
                     known = targets(facts, field.refers());
                     there.put(field.refers(), known);
                 }
-                if (!known.contains(value) && !faults.below("/facts/" + field.refers().type())) {
+                if (!known.contains(value)
+                        && !faults.below("/facts/" + field.refers().type())) {
                     faults.add(
                             "dangling_reference",
                             "\"" + field.name() + "\" names no "

@@ -88,19 +88,15 @@ final class FactReader {
             return null;
         }
         if (field.required() && !misspelt.contains(field.name())) {
-            faults.add(
-                    "missing",
-                    type.name() + " has no \"" + field.name() + "\"; add it",
-                    fact.at(),
-                    pointer(index));
+            faults.add("missing", type.name() + " has no \"" + field.name() + "\"; add it", fact.at(), pointer(index));
         }
         return field.defaultValue();
     }
 
     /** Notes the keys that the fact may not have, and returns those that were probably meant. */
     private Set<String> unknownKeys(Node node, int index) {
-        List<String> keys =
-                Stream.concat(type.fields().stream().map(Field::name), REMARKS.stream()).toList();
+        List<String> keys = Stream.concat(type.fields().stream().map(Field::name), REMARKS.stream())
+                .toList();
         Set<String> meant = new LinkedHashSet<>();
         for (String key : node.members().keySet()) {
             if (!keys.contains(key)) {

@@ -90,9 +90,7 @@ final class ValueReader {
         return switch (type) {
             case TEXT -> text(field, node, place);
             case DATE ->
-                node.is(Node.Kind.TEXT)
-                        ? date(node, place)
-                        : wrong("a date, written \"YYYY-MM-DD\"", node, place);
+                node.is(Node.Kind.TEXT) ? date(node, place) : wrong("a date, written \"YYYY-MM-DD\"", node, place);
             case FLAG -> node.is(Node.Kind.FLAG) ? (Object) node.flag() : wrong("true or false", node, place);
             case AMOUNT, COUNT -> number(field, type, node, place);
             case LIST -> throw new IllegalStateException("lists of lists are not declared");
@@ -126,8 +124,7 @@ final class ValueReader {
                 place);
     }
 
-    private Object unknownName(
-            Field field, String text, Collection<String> codes, Node node, Place place) {
+    private Object unknownName(Field field, String text, Collection<String> codes, Node node, Place place) {
         String expected = "; expected "
                 + (codes.size() <= MOST_LISTED ? "one of " + String.join(", ", codes) : lists(field.named()));
         String code = names.codeOf(field.named(), text);
@@ -169,7 +166,10 @@ final class ValueReader {
             return LocalDate.of(
                     year, Integer.parseInt(text, MONTH, DAY - 1, 10), Integer.parseInt(text, DAY, DATE_LENGTH, 10));
         } catch (DateTimeException e) {
-            fault("there is no " + text + " in the calendar; give " + place.what() + " a day that there is", node, place);
+            fault(
+                    "there is no " + text + " in the calendar; give " + place.what() + " a day that there is",
+                    node,
+                    place);
             return null;
         }
     }
@@ -203,7 +203,9 @@ final class ValueReader {
         }
         if (field.range() != null && !field.range().has(exact)) {
             return fault(
-                    place.what() + " has to be " + field.range().shown() + "; found " + exact.toPlainString(), node, place);
+                    place.what() + " has to be " + field.range().shown() + "; found " + exact.toPlainString(),
+                    node,
+                    place);
         }
         if (type == ValueType.AMOUNT) {
             return exact.scale() < 0 ? exact.setScale(0) : exact;

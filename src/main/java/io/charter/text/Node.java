@@ -95,9 +95,7 @@ public final class Node {
     /** Where the key of a member stands. */
     public Position keyAt(String key) {
         int place = kind == Kind.OBJECT ? ((Members) value).place(key) : -1;
-        return place < 0
-                ? at()
-                : new Position(file, ((Members) value).lines[place], ((Members) value).columns[place]);
+        return place < 0 ? at() : new Position(file, ((Members) value).lines[place], ((Members) value).columns[place]);
     }
 
     /** The items of an array; empty for every other kind. */
