@@ -10,9 +10,6 @@ import java.util.List;
 /** What is wrong with a scenario, told in the order in which it stands there. */
 final class Faults {
 
-    private static final Comparator<Position> IN_ORDER =
-            Comparator.comparingInt(Position::line).thenComparingInt(Position::column);
-
     private final List<Problem> problems = new ArrayList<>();
 
     void add(String code, String message, Position at, String pointer) {
@@ -22,8 +19,9 @@ final class Faults {
     /** Throws all of them, if there are any. */
     void raise() {
         if (!problems.isEmpty()) {
+            Comparator<Position> inOrder = Comparator.comparingInt(Position::line).thenComparingInt(Position::column);
             throw new CharterException(problems.stream()
-                    .sorted(Comparator.comparing(Problem::at, IN_ORDER))
+                    .sorted(Comparator.comparing(Problem::at, inOrder))
                     .toList());
         }
     }

@@ -11,6 +11,12 @@ public record Position(String file, int line, int column) {
         return new Position(file, 0, 0);
     }
 
+    /** As any record's, without what the JVM has to set up for those: one is asked for at every start. */
+    @Override
+    public int hashCode() {
+        return 31 * (31 * file.hashCode() + line) + column;
+    }
+
     @Override
     public String toString() {
         if (line == 0) {

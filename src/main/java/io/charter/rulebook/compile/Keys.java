@@ -4,11 +4,23 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 
 /** Names of what is kept. */
 final class Keys {
 
     private Keys() {}
+
+    /** A sum of a text, for a name that need not tell all texts apart. */
+    static String sum(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        CRC32 one = new CRC32();
+        one.update(bytes);
+        CRC32C other = new CRC32C();
+        other.update(bytes);
+        return HexFormat.of().toHexDigits(one.getValue() << Integer.SIZE | other.getValue());
+    }
 
     /** The SHA-256 of texts, one after the other. */
     static String hash(String... texts) {

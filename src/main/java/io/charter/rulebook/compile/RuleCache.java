@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -23,6 +24,9 @@ public final class RuleCache {
     private static final boolean RECORDED = Boolean.getBoolean("charter.recorded");
 
     private final Path folder;
+
+    /** The names of the compiled rules of editions that were read, by the hash of all that an edition is made of. */
+    private final Map<String, String> keys = new ConcurrentHashMap<>();
 
     private RuleCache(Path folder) {
         this.folder = folder;
@@ -74,15 +78,23 @@ public final class RuleCache {
             WarmUp.load();
         }
         KeptFiles files = new KeptFiles(folder, ".edition");
-        String key = key(Build.fingerprint().orElseThrow() + "\0" + made);
-        return files.read(key).flatMap(Snapshot::read).orElseGet(() -> {
-            if (!compiled().has(key(sources.get()))) {
-                WarmUp.begin();
-            }
-            Edition edition = read.get();
-            files.write(key, Snapshot.of(edition));
-            return edition;
-        });
+        String whole = whole(Build.fingerprint().orElseThrow() + "\0" + made);
+        // A sum of it, and not a hash that nobody can forge, which takes long to get ready: the file says itself what it is of.
+        String name = Keys.sum(whole);
+        Snapshot kept = files.read(name)
+                .flatMap(Snapshot::read)
+                .filter(snapshot -> snapshot.made().equals(whole))
+                .orElseGet(() -> {
+                    if (!compiled().has(key(sources.get()))) {
+                        WarmUp.begin();
+                    }
+                    Edition edition = read.get();
+                    Snapshot snapshot = new Snapshot(whole, key(edition.sources()), edition);
+                    files.write(name, snapshot.bytes());
+                    return snapshot;
+                });
+        keys.put(kept.edition().hash(), kept.rules());
+        return kept.edition();
     }
 
     /** The compiled rules of an edition, from the cache or else compiled and kept. */
@@ -90,7 +102,8 @@ public final class RuleCache {
         if (folder == null) {
             return RuleCompiler.compile(edition).compiled();
         }
-        String key = key(edition.sources());
+        String known = keys.get(edition.hash());
+        String key = known != null ? known : key(edition.sources());
         return compiled()
                 .read(key)
                 .flatMap(CompiledFile::read)
@@ -115,8 +128,12 @@ public final class RuleCache {
         return compiled.compiled();
     }
 
+    private static String whole(String made) {
+        return Build.version() + " " + Build.drools() + " " + Runtime.version() + "\0" + made;
+    }
+
     private static String key(String made) {
-        return Keys.hash(Build.version() + " " + Build.drools() + " " + Runtime.version(), made);
+        return Keys.hash(whole(made));
     }
 
     private static String key(Map<String, String> sources) {

@@ -25,7 +25,11 @@ public class SnapshotTest {
     @MethodSource("editions")
     void anEditionComesBackAsItWas(String id) {
         Edition edition = TestRules.charter().edition(id);
-        Edition back = Snapshot.read(Snapshot.of(edition)).orElseThrow();
+        Snapshot kept = Snapshot.read(new Snapshot("made", "rules", edition).bytes())
+                .orElseThrow();
+        assertThat(kept.made()).isEqualTo("made");
+        assertThat(kept.rules()).isEqualTo("rules");
+        Edition back = kept.edition();
         assertThat(back).isEqualTo(edition).isNotSameAs(edition);
         assertThat(back.types().keySet())
                 .containsExactlyElementsOf(edition.types().keySet());
@@ -35,8 +39,8 @@ public class SnapshotTest {
 
     @Test
     void damagedBytesGiveNone() {
-        byte[] whole =
-                Snapshot.of(TestRules.charter().edition(editions().iterator().next()));
+        Edition edition = TestRules.charter().edition(editions().iterator().next());
+        byte[] whole = new Snapshot("made", "rules", edition).bytes();
         for (int at = 11; at < whole.length; at += whole.length / 50) {
             byte[] damaged = whole.clone();
             damaged[at] ^= 0x55;
