@@ -1,5 +1,6 @@
 package io.charter.cli;
 
+import io.charter.rulebook.compile.DroolsStart;
 import io.charter.text.CharterException;
 import io.charter.text.Problem;
 import java.io.FileDescriptor;
@@ -41,6 +42,7 @@ public final class Main {
     }
 
     private static int decide(String... args) {
+        DroolsStart.begin();
         try {
             List<Path> paths = Arrays.stream(args).skip(1).map(Path::of).toList();
             return DecideCommand.of(paths).call();

@@ -60,6 +60,7 @@ public final class CompiledRules {
 
     private static CompiledRules of(
             Edition edition, RuleCache cache, Predicate<Rule> wanted, UnaryOperator<Model> change) {
+        DroolsStart.await();
         return withOwnLoader(() -> {
             CompiledClasses compiled = cache.classes(edition);
             ClassLoader loader = compiled.loader();

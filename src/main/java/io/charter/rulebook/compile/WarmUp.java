@@ -52,6 +52,7 @@ final class WarmUp {
     }
 
     private static void quietly() {
+        DroolsStart.await();
         try {
             compile();
         } catch (RuntimeException e) {

@@ -1,0 +1,74 @@
+package io.charter.rulebook.compile;
+
+import java.util.List;
+import org.drools.core.impl.RuleBaseFactory;
+import org.drools.model.DSL;
+import org.drools.model.Drools;
+import org.drools.model.PatternDSL;
+import org.drools.model.Rule;
+import org.drools.model.Variable;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.kie.api.runtime.KieSession;
+
+/**
+ * Sets up what Drools needs once in a process, on another core, while scenarios and the models of rules are read: most of what a single
+ * decision takes is that. A rule of our own, which says nothing, is loaded and applied.
+ */
+public final class DroolsStart {
+
+    private static Thread begun;
+
+    private DroolsStart() {}
+
+    /** Begins, once in a process. Until it is over, whoever needs Drools waits for it. */
+    public static synchronized void begin() {
+        if (begun == null) {
+            begun = new Thread(DroolsStart::quietly, "charter-start");
+            begun.setDaemon(true);
+            begun.start();
+        }
+    }
+
+    /** Waits until what has begun is over. Classes of Drools that are set up by two threads at once might wait for each other. */
+    static void await() {
+        Thread running;
+        synchronized (DroolsStart.class) {
+            running = begun;
+        }
+        if (running != null && running != Thread.currentThread() && running.isAlive()) {
+            try {
+                running.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static void quietly() {
+        try {
+            run();
+        } catch (RuntimeException e) {
+            // Then it is set up when it is needed, and what is wrong is said there.
+        }
+    }
+
+    /** Loads and applies the rule. */
+    static void run() {
+        Variable<String> text = DSL.declarationOf(String.class, "$text");
+        Rule rule = PatternDSL.rule("charter", "any")
+                .build(
+                        PatternDSL.pattern(text),
+                        DSL.not(PatternDSL.pattern(DSL.declarationOf(Integer.class))),
+                        DSL.on(text).execute((Drools drools, String of) -> drools.logicalInsert(of.length())));
+        KieSession session = KieBaseBuilder.createKieBaseFromModel(
+                        new RuleModel("charter", List.of(rule)),
+                        RuleBaseFactory.newKnowledgeBaseConfiguration(null, DroolsStart.class.getClassLoader()))
+                .newKieSession();
+        try {
+            session.insert("any");
+            session.fireAllRules(1);
+        } finally {
+            session.dispose();
+        }
+    }
+}
