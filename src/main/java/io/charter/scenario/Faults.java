@@ -19,7 +19,8 @@ final class Faults {
     /** Throws all of them, if there are any. */
     void raise() {
         if (!problems.isEmpty()) {
-            Comparator<Position> inOrder = Comparator.comparingInt(Position::line).thenComparingInt(Position::column);
+            Comparator<Position> inOrder =
+                    Comparator.comparingInt(Position::line).thenComparingInt(Position::column);
             throw new CharterException(problems.stream()
                     .sorted(Comparator.comparing(Problem::at, inOrder))
                     .toList());

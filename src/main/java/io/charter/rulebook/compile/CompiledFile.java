@@ -33,12 +33,7 @@ final class CompiledFile {
         try {
             Contents contents = (Contents) RecordReader.read(
                     in, name -> name.equals(Contents.class.getName()) || name.equals(CompiledRule.class.getName()));
-            Map<String, byte[]> classes = new LinkedHashMap<>();
-            contents.lengths().forEach((name, length) -> {
-                byte[] bytes = new byte[length];
-                in.get(bytes);
-                classes.put(name, bytes);
-            });
+            Map<String, byte[]> classes = new Slices(file, in.position(), contents.lengths());
             return Optional.of(new Compilation(contents.facts(), contents.rules(), classes))
                     .filter(Compilation::isWhole);
         } catch (IllegalArgumentException | ClassCastException e) {

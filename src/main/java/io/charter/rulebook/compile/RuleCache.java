@@ -79,7 +79,8 @@ public final class RuleCache {
         }
         KeptFiles files = new KeptFiles(folder, ".edition");
         String whole = whole(Build.fingerprint().orElseThrow() + "\0" + made);
-        // A sum of it, and not a hash that nobody can forge, which takes long to get ready: the file says itself what it is of.
+        // A sum of it, and not a hash that nobody can forge, which takes long to get ready: the file says itself what
+        // it is of.
         String name = Keys.sum(whole);
         Snapshot kept = files.read(name)
                 .flatMap(Snapshot::read)

@@ -25,8 +25,8 @@ public class SnapshotTest {
     @MethodSource("editions")
     void anEditionComesBackAsItWas(String id) {
         Edition edition = TestRules.charter().edition(id);
-        Snapshot kept = Snapshot.read(new Snapshot("made", "rules", edition).bytes())
-                .orElseThrow();
+        Snapshot kept =
+                Snapshot.read(new Snapshot("made", "rules", edition).bytes()).orElseThrow();
         assertThat(kept.made()).isEqualTo("made");
         assertThat(kept.rules()).isEqualTo("rules");
         Edition back = kept.edition();
