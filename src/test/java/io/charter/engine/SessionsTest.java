@@ -20,11 +20,11 @@ class SessionsTest {
     private static final String RULES = TinyRules.DECISIONS
             + TinyRules.rule(
                     "the largest of its day is big",
-                    "Thing( $name : name, $size : size, $on : on )\n    not( Thing( on == $on, size > $size ) )",
+                    "Thing( $name : name, $size : size, $on : on )\n    not Thing( on == $on, size > $size )",
                     "Big( $name )")
             + TinyRules.rule(
                     "what is smaller than another of its day is small",
-                    "Thing( $name : name, $size : size, $on : on )\n    exists( Thing( on == $on, size > $size ) )",
+                    "Thing( $name : name, $size : size, $on : on )\n    exists Thing( on == $on, size > $size )",
                     "Small( $name )");
 
     @TempDir
