@@ -17,12 +17,6 @@ import java.util.function.Supplier;
  */
 public final class RuleCache {
 
-    /**
-     * Whether the classes that this process loads are recorded for an archive (the launcher says so): then it goes through what a
-     * changed rule needs as well.
-     */
-    private static final boolean RECORDED = Boolean.getBoolean("charter.recorded");
-
     private final Path folder;
 
     /** The names of the compiled rules of editions that were read, by the hash of all that an edition is made of. */
@@ -72,10 +66,6 @@ public final class RuleCache {
     public Edition edition(String made, Supplier<Map<String, String>> sources, Supplier<Edition> read) {
         if (folder == null || Build.fingerprint().isEmpty()) {
             return read.get();
-        }
-        if (RECORDED) {
-            read.get();
-            WarmUp.load();
         }
         KeptFiles files = new KeptFiles(folder, ".edition");
         String whole = whole(Build.fingerprint().orElseThrow() + "\0" + made);

@@ -37,15 +37,7 @@ final class WarmUp {
         }
     }
 
-    /**
-     * Loads what makes Java of rules, but not the Java compiler: that of Eclipse comes in a signed jar, whose classes the JVM archives
-     * not, and JDK 17 breaks off when it makes an archive in a process that has loaded them.
-     */
-    static void load() {
-        build();
-    }
-
-    /** Loads all of it. */
+    /** Loads what makes Java of rules, and the Java compiler. */
     static void compile() {
         DroolsBuild build = build();
         build.sources().compile(WarmUp.class.getClassLoader(), build::place);
