@@ -42,6 +42,7 @@ public final class Engine {
         this.profile = profile;
         this.sessions = new Sessions(newSession);
         this.applications = new Applications(rules.edition());
+        Conclusion.install(rules);
         rules.strata().stream().filter(Stratum::circular).forEach(stratum -> recursive.addAll(stratum.types()));
         this.today = rules.of(rules.edition().types().values().stream()
                 .filter(t -> t.kind() == FactType.Kind.TODAY)
@@ -98,34 +99,46 @@ public final class Engine {
     }
 
     private Derivations derivations(Scenario scenario, ScenarioSession session) {
+        Premise[] given = insert(scenario, session);
+        return during(Profile.Part.DERIVED, () -> {
+            try (Watch watch = watch(session)) {
+                watch.fire();
+                Justifications justifications = new Justifications(rules, applications, session, given);
+                List<Premise.Derived> facts = justifications.read();
+                if (session.hasWithdrawn()
+                        && justifications.findsLeftOvers(facts.stream()
+                                .filter(fact -> recursive.contains(fact.type().name())))) {
+                    session.clear();
+                    watch.restart();
+                    facts = watchful(scenario, session, watch);
+                }
+                return new Derivations(scenario, facts);
+            }
+        });
+    }
+
+    /** Does it all again where Drools left something behind: other facts rest on it, over which it kept no watch. */
+    private List<Premise.Derived> watchful(Scenario scenario, ScenarioSession session, Watch watch) {
+        session.watchAll();
+        Premise[] given = insert(scenario, session);
+        Justifications justifications;
+        List<Premise.Derived> facts;
+        do {
+            watch.fire();
+            justifications = new Justifications(rules, applications, session, given);
+            facts = justifications.read();
+        } while (justifications.takesBackLeftOvers(facts.stream()));
+        return facts;
+    }
+
+    private Premise[] insert(Scenario scenario, ScenarioSession session) {
         List<Fact> known = scenario.known();
         Premise[] given = new Premise[known.size() + 2];
         given = insert(session, given, today, List.of(scenario.asOf()), new Premise.Today());
         for (Fact fact : known) {
             given = insert(session, given, rules.of(fact.type()), fact.row(), new Premise.Given(fact));
         }
-        Premise[] all = given;
-        return during(Profile.Part.DERIVED, () -> derivations(scenario, session, all));
-    }
-
-    private Derivations derivations(Scenario scenario, ScenarioSession session, Premise[] given) {
-        try (Watch watch = watch(session)) {
-            watch.fire();
-            Justifications justifications = new Justifications(rules, applications, session, given);
-            List<Premise.Derived> facts = justifications.read();
-            // Until something is taken back, nothing is ever withdrawn but in recursions: all else applies when they
-            // are over.
-            boolean again = session.hasWithdrawn()
-                    && justifications.takeBackLeftOvers(facts.stream()
-                            .filter(fact -> recursive.contains(fact.type().name())));
-            while (again) {
-                watch.fire();
-                justifications = new Justifications(rules, applications, session, given);
-                facts = justifications.read();
-                again = justifications.takeBackLeftOvers(facts.stream());
-            }
-            return new Derivations(scenario, facts);
-        }
+        return given;
     }
 
     private Watch watch(ScenarioSession session) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.drools.core.common.FactHandleClassStore;
 import org.drools.core.common.InternalFactHandle;
 import org.drools.core.common.ObjectStore;
+import org.drools.core.rule.consequence.InternalMatch;
 import org.kie.api.runtime.ObjectFilter;
 
 /**
@@ -17,6 +18,7 @@ import org.kie.api.runtime.ObjectFilter;
 final class HandleStore implements ObjectStore {
 
     private InternalFactHandle[] handles = new InternalFactHandle[64];
+    private Support[] supports = new Support[64];
     private int end;
     private int size;
 
@@ -25,12 +27,24 @@ final class HandleStore implements ObjectStore {
         int number = Math.toIntExact(handle.getId());
         if (number >= handles.length) {
             handles = Arrays.copyOf(handles, Math.max(number + 1, 2 * handles.length));
+            supports = Arrays.copyOf(supports, handles.length);
         }
         if (handles[number] == null) {
             size++;
         }
         handles[number] = handle;
         end = Math.max(end, number + 1);
+    }
+
+    /** Notes one more application of a rule that supports a fact which is here. */
+    void support(InternalFactHandle handle, InternalMatch match) {
+        int number = (int) handle.getId();
+        supports[number] = new Support(match, supports[number]);
+    }
+
+    /** The last that was noted for a fact, or null. */
+    Support support(InternalFactHandle handle) {
+        return supports[(int) handle.getId()];
     }
 
     @Override
@@ -59,6 +73,7 @@ final class HandleStore implements ObjectStore {
     @Override
     public void clear() {
         Arrays.fill(handles, 0, end, null);
+        Arrays.fill(supports, 0, end, null);
         end = 0;
         size = 0;
     }

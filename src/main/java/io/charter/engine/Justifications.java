@@ -77,7 +77,13 @@ final class Justifications {
 
         @Override
         public void supports(Premise.Derived fact, List<Premise.Support> to) {
+            for (Support support = session.support(handle); support != null; support = support.before()) {
+                to.add(support(support.match(), premises(support.match()), fact));
+            }
             TruthMaintenanceSystemEqualityKey key = (TruthMaintenanceSystemEqualityKey) handle.getEqualityKey();
+            if (key == null) {
+                return;
+            }
             for (LinkedListEntry<?, ?> entry =
                             (LinkedListEntry<?, ?>) key.getBeliefSet().getFirst();
                     entry != null;
@@ -87,11 +93,15 @@ final class Justifications {
                 if (rests == null) {
                     left.add((TruthMaintenanceSystemInternalMatch<?>) match);
                 } else {
-                    Applications.Reading reading = applications.of(match);
-                    to.add(new Premise.Support(reading.rule(), reading.values(match, fact), list(rests)));
+                    to.add(support(match, rests, fact));
                 }
             }
         }
+    }
+
+    private Premise.Support support(InternalMatch match, Collection<Premise> rests, Premise.Derived fact) {
+        Applications.Reading reading = applications.of(match);
+        return new Premise.Support(reading.rule(), reading.values(match, fact), list(rests));
     }
 
     private static List<Premise> list(Collection<Premise> rests) {
@@ -114,16 +124,26 @@ final class Justifications {
     }
 
     /**
-     * Takes back what Drools should have: where a chain of derived facts that rest on each other is withdrawn while it grows, it
-     * leaves a conclusion behind whose premises are gone.
+     * Whether Drools left anything behind: where a chain of derived facts that rest on each other is withdrawn while it grows, it leaves
+     * a conclusion whose premises are gone.
+     *
+     * @param among the facts to look at
+     */
+    boolean findsLeftOvers(Stream<Premise.Derived> among) {
+        among.forEach(Premise.Derived::supports);
+        return !left.isEmpty();
+    }
+
+    /**
+     * Takes back what Drools left behind. For a session in which Drools keeps watch over all facts.
      *
      * @param among the facts to look at
      * @return whether there was any, so that rules are to fire again
      */
-    boolean takeBackLeftOvers(Stream<Premise.Derived> among) {
-        among.forEach(Premise.Derived::supports);
+    boolean takesBackLeftOvers(Stream<Premise.Derived> among) {
+        boolean found = findsLeftOvers(among);
         left.forEach(TruthMaintenanceSystemImpl::removeLogicalDependencies);
-        return !left.isEmpty();
+        return found;
     }
 
     /** What a match rests on; null where one of the facts is no longer there. */

@@ -2,21 +2,28 @@ package io.charter.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.drools.core.RuleSessionConfiguration;
+import org.drools.core.SessionConfiguration;
 import org.drools.core.WorkingMemoryEntryPoint;
 import org.drools.core.common.DefaultFactHandle;
 import org.drools.core.common.InternalFactHandle;
 import org.drools.core.common.Memory;
 import org.drools.core.common.NodeMemories;
 import org.drools.core.common.PropagationContext;
+import org.drools.core.impl.EnvironmentFactory;
 import org.drools.core.reteoo.ObjectTypeConf;
 import org.drools.core.reteoo.SegmentMemory;
 import org.drools.core.reteoo.SegmentMemory.SegmentPrototype;
+import org.drools.core.rule.consequence.InternalMatch;
+import org.drools.core.rule.consequence.KnowledgeHelper;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.kiesession.session.StatefulKnowledgeSessionImpl;
 import org.kie.api.KieBase;
+import org.kie.api.runtime.conf.ThreadSafeOption;
 
 /**
  * A session for one scenario after the other, on one thread at a time. It is cleared in place: to set up what a session has for each
@@ -26,19 +33,22 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
 
     private final transient List<InternalFactHandle> stated = new ArrayList<>();
     private final transient Map<Class<?>, ObjectTypeConf> types = new IdentityHashMap<>();
+    private final transient Map<Object, InternalFactHandle> lasting = new HashMap<>();
     private final transient FactEntry entry;
+    private transient boolean watchful;
     private transient SegmentMemory[] segments = {};
     private transient SegmentPrototype[] prototypes = {};
 
     /** How many memories there were when the segments were looked for, those in a segment counted twice. */
     private transient int memories;
 
+    /** @param base rules that conclude as {@link Conclusion#install} has them */
     ScenarioSession(KieBase base) {
         this((InternalKnowledgeBase) base);
     }
 
     private ScenarioSession(InternalKnowledgeBase base) {
-        super(base.nextWorkingMemoryCounter(), base);
+        super(base.nextWorkingMemoryCounter(), base, true, onOneThread(base), EnvironmentFactory.newEnvironment());
         entry = new FactEntry(base, this, handleFactory);
     }
 
@@ -48,14 +58,13 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
         return entry == null ? super.getEntryPoint(name) : entry;
     }
 
-    /**
-     * Whether facts may come from another thread than the one that fires rules. They do not, so they go into the network at once
-     * and not by a list. That the session itself is not said to be unsafe has a reason: of such ones Drools keeps the values of a
-     * rule that applies with the rule, which other sessions have too.
-     */
-    @Override
-    public boolean isThreadSafe() {
-        return false;
+    /** Facts come from the thread that fires rules and from no other, so they go into the network at once and not by a list. */
+    private static SessionConfiguration onOneThread(InternalKnowledgeBase base) {
+        SessionConfiguration configuration = (SessionConfiguration) base.getSessionConfiguration();
+        if (configuration.as(RuleSessionConfiguration.KEY).isThreadSafe()) {
+            configuration.setOption(ThreadSafeOption.NO);
+        }
+        return configuration;
     }
 
     /**
@@ -64,6 +73,40 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
      * @param fact one that was not given before
      */
     InternalFactHandle put(Object fact) {
+        InternalFactHandle handle = assertFact(fact);
+        stated.add(handle);
+        return handle;
+    }
+
+    /** Has Drools keep watch over all derived facts of a scenario, and not only over those whose types rest on each other. */
+    void watchAll() {
+        watchful = true;
+    }
+
+    /** Whether it does. */
+    boolean isWatchful() {
+        return watchful;
+    }
+
+    /** Drools asks for it while it makes the session. */
+    @Override
+    public KnowledgeHelper createKnowledgeHelper() {
+        return new Deriving(this);
+    }
+
+    /** Has a fact stand for good, by one more application of a rule. */
+    InternalFactHandle derive(Object fact, InternalMatch by) {
+        InternalFactHandle handle = lasting.get(fact);
+        if (handle == null) {
+            handle = assertFact(fact);
+            lasting.put(fact, handle);
+            entry.store().addHandle(handle, fact);
+        }
+        entry.store().support(handle, by);
+        return handle;
+    }
+
+    private InternalFactHandle assertFact(Object fact) {
         ObjectTypeConf type = types.get(fact.getClass());
         if (type == null) {
             type = entry.getObjectTypeConfigurationRegistry().getOrCreateObjectTypeConf(entry.getEntryPoint(), fact);
@@ -79,7 +122,6 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
                         handle,
                         entry.getEntryPoint());
         entry.getEntryPointNode().assertObject(handle, context, type, this);
-        stated.add(handle);
         return handle;
     }
 
@@ -91,6 +133,11 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
     /** What the rules derived and what stands. */
     List<InternalFactHandle> derived() {
         return entry.store().list();
+    }
+
+    /** The last application of a rule that supports a fact which stands for good; null for one that is watched over. */
+    Support support(InternalFactHandle handle) {
+        return entry.store().support(handle);
     }
 
     /** Whether a fact was withdrawn that rules had derived. */
@@ -110,7 +157,9 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
         agenda.reset();
         handleFactory.clear(0, 0);
         stated.clear();
+        lasting.clear();
         entry.reset();
+        watchful = false;
         initialFactHandle = initInitialFact(null);
     }
 

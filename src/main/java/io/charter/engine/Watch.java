@@ -60,6 +60,11 @@ class Watch implements AgendaFilter, AutoCloseable {
         }
     }
 
+    /** Counts applications from none again: the session starts anew. */
+    void restart() {
+        firings = 0;
+    }
+
     /** Facts are taken away while rules are fired, and at no other time. */
     private synchronized void firing(boolean now) {
         firing = now;

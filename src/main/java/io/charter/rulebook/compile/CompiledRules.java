@@ -16,6 +16,7 @@ import org.drools.base.base.SalienceInteger;
 import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.base.rule.accessor.Salience;
 import org.drools.core.impl.RuleBaseFactory;
+import org.drools.model.Consequence;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
@@ -28,14 +29,21 @@ public final class CompiledRules {
     private final Edition edition;
     private final KieBase base;
     private final List<Stratum> strata;
+    private final Map<String, Consequence> conclusions;
     private final ClassLoader loader;
     private final Map<String, FactClass> byType = new ConcurrentHashMap<>();
     private final Map<Class<?>, Optional<FactClass>> byClass = new ConcurrentHashMap<>();
 
-    private CompiledRules(Edition edition, KieBase base, List<Stratum> strata, ClassLoader loader) {
+    private CompiledRules(
+            Edition edition,
+            KieBase base,
+            List<Stratum> strata,
+            Map<String, Consequence> conclusions,
+            ClassLoader loader) {
         this.edition = edition;
         this.base = base;
         this.strata = strata;
+        this.conclusions = conclusions;
         this.loader = loader;
     }
 
@@ -99,7 +107,9 @@ public final class CompiledRules {
                 model, RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader));
         List<Stratum> strata = Stratum.of(edition);
         order(base, strata);
-        return new CompiledRules(edition, base, strata, loader);
+        Map<String, Consequence> conclusions = new HashMap<>();
+        model.getRules().forEach(rule -> conclusions.put(rule.getName(), rule.getDefaultConsequence()));
+        return new CompiledRules(edition, base, strata, conclusions, loader);
     }
 
     /**
@@ -128,6 +138,11 @@ public final class CompiledRules {
 
     public KieBase base() {
         return base;
+    }
+
+    /** What a rule does when it applies, as Drools compiled it. */
+    public Consequence conclusion(Rule rule) {
+        return conclusions.get(rule.name());
     }
 
     /** The class of a fact type; each is looked up when it is first needed. */
