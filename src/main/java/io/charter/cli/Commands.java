@@ -58,7 +58,7 @@ final class Commands implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "name a command");
+        throw Usage.error(spec, "name a command");
     }
 
     /** The command line with the command that is called for, or with all where it is not clear which: making one takes its time. */

@@ -23,7 +23,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -59,9 +58,7 @@ final class CompareCommand implements Callable<Integer> {
         List<String> compared = editions.isEmpty() ? List.copyOf(charter.editions()) : editions;
         for (String edition : compared) {
             if (!charter.editions().contains(edition)) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "unknown edition \"" + edition + "\"" + Near.hint(edition, charter.editions()));
+                throw Usage.error(spec, "unknown edition \"" + edition + "\"" + Near.hint(edition, charter.editions()));
             }
         }
         StringBuilder out = new StringBuilder();

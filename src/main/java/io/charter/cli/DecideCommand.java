@@ -29,7 +29,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -147,13 +146,13 @@ final class DecideCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (threads < 1) {
-            throw usage("--threads takes a number of at least 1");
+            throw Usage.error(spec, "--threads takes a number of at least 1");
         }
         if (!limits.valid()) {
-            throw usage("--max-firings, --max-facts and --max-seconds take a number of at least 1");
+            throw Usage.error(spec, "--max-firings, --max-facts and --max-seconds take a number of at least 1");
         }
         if (profile && deciding() != Deciding.DROOLS) {
-            throw usage("--profile measures Drools alone; leave out --verify and --engine reference");
+            throw Usage.error(spec, "--profile measures Drools alone; leave out --verify and --engine reference");
         }
         long begin = System.nanoTime();
         profiler = profile ? new Profiler() : null;
@@ -209,13 +208,15 @@ final class DecideCommand implements Callable<Integer> {
 
     private Overrides overrides(Charter charter) {
         if (edition != null && !charter.editions().contains(edition)) {
-            throw usage("unknown edition \"" + edition + "\"; there are " + String.join(", ", charter.editions())
-                    + Near.hint(edition, charter.editions()));
+            throw Usage.error(
+                    spec,
+                    "unknown edition \"" + edition + "\"; there are " + String.join(", ", charter.editions())
+                            + Near.hint(edition, charter.editions()));
         }
         try {
             return new Overrides(edition, asOf == null ? null : LocalDate.parse(asOf));
         } catch (DateTimeException e) {
-            throw usage("--as-of takes a date, YYYY-MM-DD; \"" + asOf + "\" is none");
+            throw Usage.error(spec, "--as-of takes a date, YYYY-MM-DD; \"" + asOf + "\" is none");
         }
     }
 
@@ -278,11 +279,7 @@ final class DecideCommand implements Callable<Integer> {
             said.add("nothing was decided about \"" + subject + "\"" + Near.hint(subject, subjectsSeen));
         }
         if (!said.isEmpty()) {
-            throw usage(String.join("\n", said));
+            throw Usage.error(spec, String.join("\n", said));
         }
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -19,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code charter explain}: the reasons of one decision, or why it is not another, down to the facts of the scenario. */
@@ -85,7 +84,7 @@ final class ExplainCommand implements Callable<Integer> {
         ReasonTrees trees = charter.reasons(
                 read, language == null ? read.edition().languages().get(0) : language);
         if (!trees.keys().contains(decision)) {
-            throw new ParameterException(spec.commandLine(), DecisionKey.unknown(decision, trees.keys()));
+            throw Usage.error(spec, DecisionKey.unknown(decision, trees.keys()));
         }
         try (OutputFile out = OutputFile.open(output, System.out)) {
             out.write(not == null ? format(trees.language()).text(trees, decision) : otherwise(trees));
@@ -96,14 +95,13 @@ final class ExplainCommand implements Callable<Integer> {
 
     private String otherwise(ReasonTrees trees) {
         if (format != Format.text && format != Format.json) {
-            throw new ParameterException(
-                    spec.commandLine(), "--format " + format + " does not go with --not; text and json do");
+            throw Usage.error(spec, "--format " + format + " does not go with --not; text and json do");
         }
         Otherwise otherwise;
         try {
             otherwise = Otherwise.ask(trees, decision, not);
         } catch (CharterException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage());
+            throw Usage.error(spec, e.getMessage());
         }
         if (format == Format.json) {
             return WaysData.text(otherwise);

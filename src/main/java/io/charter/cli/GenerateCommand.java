@@ -12,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -50,12 +49,12 @@ final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (count < 0) {
-            throw new ParameterException(spec.commandLine(), "--count takes a number of at least 0");
+            throw Usage.error(spec, "--count takes a number of at least 0");
         }
         Charter charter = rules.charter();
         if (edition != null && !charter.editions().contains(edition)) {
-            throw new ParameterException(
-                    spec.commandLine(),
+            throw Usage.error(
+                    spec,
                     "unknown edition \"" + edition + "\"; there are " + String.join(", ", charter.editions())
                             + Near.hint(edition, charter.editions()));
         }

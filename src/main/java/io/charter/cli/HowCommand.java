@@ -24,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code charter how}: the smallest changes of a scenario that give a decision another outcome. */
@@ -98,7 +97,7 @@ final class HowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (within != null && within < 1 || mostTrials < 1) {
-            throw usage("--within and --max-trials take a number of at least 1");
+            throw Usage.error(spec, "--within and --max-trials take a number of at least 1");
         }
         Charter charter = rules.charter();
         Scenario read = scenario.read(charter);
@@ -106,7 +105,7 @@ final class HowCommand implements Callable<Integer> {
         DecisionDocument document = charter.decide(read, spoken);
         List<String> keys = document.decisions().stream().map(Decision::key).toList();
         if (!keys.contains(decision)) {
-            throw usage(DecisionKey.unknown(decision, keys));
+            throw Usage.error(spec, DecisionKey.unknown(decision, keys));
         }
         Decision now = document.decisions().get(keys.indexOf(decision));
         checkOutcome(read.edition(), now);
@@ -131,11 +130,13 @@ final class HowCommand implements Callable<Integer> {
         Set<String> outcomes =
                 edition.questions().get(now.question()).outcomes().keySet();
         if (!outcomes.contains(to)) {
-            throw usage("the question " + now.question() + " has no outcome \"" + to + "\"; it has "
-                    + String.join(", ", outcomes) + Near.hint(to, outcomes));
+            throw Usage.error(
+                    spec,
+                    "the question " + now.question() + " has no outcome \"" + to + "\"; it has "
+                            + String.join(", ", outcomes) + Near.hint(to, outcomes));
         }
         if (to.equals(now.outcome())) {
-            throw usage(now.key() + " is " + to + " already");
+            throw Usage.error(spec, now.key() + " is " + to + " already");
         }
     }
 
@@ -149,7 +150,8 @@ final class HowCommand implements Callable<Integer> {
                                             .isPresent());
             boolean type = read.edition().inputTypes().stream().anyMatch(t -> pointer.equals("/facts/" + t.name()));
             if (!known && !type) {
-                throw usage("--fix " + pointer + " points to no fact, field or type of facts of the scenario");
+                throw Usage.error(
+                        spec, "--fix " + pointer + " points to no fact, field or type of facts of the scenario");
             }
         }
     }
@@ -214,9 +216,5 @@ final class HowCommand implements Callable<Integer> {
     private static void line(StringBuilder out, int indent, String text) {
         Lines.wrap(text, Terminal.width() - indent)
                 .forEach(l -> out.append(" ".repeat(indent)).append(l).append('\n'));
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,7 +46,7 @@ final class ScenarioOption {
     /**
      * Reads the scenario.
      *
-     * @throws ParameterException when the options name none, or one of several
+     * @throws RuntimeException when the options name none, or one of several
      */
     Scenario read(Charter charter) {
         List<ScenarioFiles.Item> items = new ArrayList<>();
@@ -70,14 +69,17 @@ final class ScenarioOption {
                 .distinct()
                 .toList();
         if (id == null) {
-            throw usage(file + " holds " + items.size() + " scenarios; name one with --scenario ID"
-                    + (ids.isEmpty() ? "" : ", such as --scenario " + ids.get(0)));
+            throw Usage.error(
+                    spec,
+                    file + " holds " + items.size() + " scenarios; name one with --scenario ID"
+                            + (ids.isEmpty() ? "" : ", such as --scenario " + ids.get(0)));
         }
         List<ScenarioFiles.Item> named = items.stream()
                 .filter(i -> i.fault() == null && id.equals(ScenarioReader.idOf(i.node())))
                 .toList();
         if (named.size() != 1) {
-            throw usage(
+            throw Usage.error(
+                    spec,
                     named.isEmpty()
                             ? file + " holds no scenario \"" + id + "\"" + Near.hint(id, ids)
                             : file + " holds " + named.size() + " scenarios \"" + id
@@ -88,17 +90,15 @@ final class ScenarioOption {
 
     private Overrides overrides(Charter charter) {
         if (edition != null && !charter.editions().contains(edition)) {
-            throw usage("unknown edition \"" + edition + "\"; there are " + String.join(", ", charter.editions())
-                    + Near.hint(edition, charter.editions()));
+            throw Usage.error(
+                    spec,
+                    "unknown edition \"" + edition + "\"; there are " + String.join(", ", charter.editions())
+                            + Near.hint(edition, charter.editions()));
         }
         try {
             return new Overrides(edition, asOf == null ? null : LocalDate.parse(asOf));
         } catch (DateTimeException e) {
-            throw usage("--as-of takes a date, YYYY-MM-DD; \"" + asOf + "\" is none");
+            throw Usage.error(spec, "--as-of takes a date, YYYY-MM-DD; \"" + asOf + "\" is none");
         }
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

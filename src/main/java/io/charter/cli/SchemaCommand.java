@@ -12,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -45,8 +44,7 @@ final class SchemaCommand implements Callable<Integer> {
     public Integer call() {
         Charter charter = rules.charter();
         if (edition == null && charter.editions().size() > 1) {
-            throw new ParameterException(
-                    spec.commandLine(), "name an edition: " + String.join(", ", charter.editions()));
+            throw Usage.error(spec, "name an edition: " + String.join(", ", charter.editions()));
         }
         Edition described =
                 charter.edition(edition == null ? charter.editions().iterator().next() : edition);

@@ -26,7 +26,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code charter timeline}: the days on which decisions change as time goes by. */
@@ -94,7 +93,7 @@ final class TimelineCommand implements Callable<Integer> {
         LocalDate first = from == null ? earliest(read) : date("--from", from);
         LocalDate last = to == null ? read.asOf().plusYears(YEARS) : date("--to", to);
         if (last.isBefore(first)) {
-            throw usage("the last day, " + last + ", lies before the first, " + first);
+            throw Usage.error(spec, "the last day, " + last + ", lies before the first, " + first);
         }
         List<DecisionDocument> phases = charter.timeline(read, first, last, spoken);
         try (OutputFile out = OutputFile.open(output, System.out)) {
@@ -117,7 +116,7 @@ final class TimelineCommand implements Callable<Integer> {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw usage(option + " takes a date, YYYY-MM-DD; \"" + text + "\" is none");
+            throw Usage.error(spec, option + " takes a date, YYYY-MM-DD; \"" + text + "\" is none");
         }
     }
 
@@ -237,9 +236,5 @@ final class TimelineCommand implements Callable<Integer> {
     private static void line(StringBuilder out, int indent, String text) {
         Lines.wrap(text, Terminal.width() - indent)
                 .forEach(l -> out.append(" ".repeat(indent)).append(l).append('\n'));
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -34,10 +34,8 @@ final class Conclusion implements Consequence<KnowledgeHelper> {
         Map<String, Conclusion> conclusions = new HashMap<>();
         for (Stratum stratum : rules.strata()) {
             for (Rule rule : stratum.rules()) {
-                org.drools.model.Consequence compiled = rules.conclusion(rule);
-                if (compiled != null) {
-                    conclusions.put(rule.name(), new Conclusion(compiled.getBlock(), stratum.circular()));
-                }
+                conclusions.put(
+                        rule.name(), new Conclusion(rules.conclusion(rule).getBlock(), stratum.circular()));
             }
         }
         rules.base()

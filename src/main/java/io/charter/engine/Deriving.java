@@ -41,11 +41,16 @@ final class Deriving extends TruthMaintenanceSystemKnowledgeHelper<SimpleMode> {
     }
 
     /** The code of a rule that keeps its first argument and does nothing. */
-    private final class Taking implements Consequence {
+    private final class Taking implements Consequence, BlockN {
+
+        @Override
+        public void execute(Object... arguments) {
+            argument = arguments[0];
+        }
 
         @Override
         public BlockN getBlock() {
-            return arguments -> argument = arguments[0];
+            return this;
         }
 
         @Override

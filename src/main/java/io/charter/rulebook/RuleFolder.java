@@ -3,13 +3,16 @@ package io.charter.rulebook;
 import io.charter.text.CharterException;
 import io.charter.text.Position;
 import io.charter.text.Problem;
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +34,9 @@ final class RuleFolder {
     static final String EDITION = "edition.yaml";
     static final String QUESTIONS = "questions.yaml";
     static final String CLAUSES = "clauses.yaml";
+
+    /** Links to folders may lead round; deeper than this, nothing is told of them. */
+    private static final int DEEPEST = 12;
 
     private static final Set<String> SLIPS = Set.of("dlr", "rdl", "dr", "dl", "dsl");
 
@@ -104,28 +110,45 @@ final class RuleFolder {
      */
     static Optional<String> state(Path folder, List<Place> places) {
         StringBuilder state = new StringBuilder(folder.toString());
-        for (Path ruleSet : places.stream().map(Place::ruleSet).distinct().toList()) {
-            try (Stream<Path> below = Files.walk(ruleSet)) {
-                for (Path file : below.filter(Files::isRegularFile).sorted().toList()) {
-                    byte[] bytes = Files.readAllBytes(file);
-                    Checksum one = new CRC32();
-                    Checksum other = new Adler32();
-                    one.update(bytes, 0, bytes.length);
-                    other.update(bytes, 0, bytes.length);
-                    state.append('\0')
-                            .append(ruleSet.relativize(file))
-                            .append('\0')
-                            .append(bytes.length)
-                            .append('\0')
-                            .append(one.getValue())
-                            .append('\0')
-                            .append(other.getValue());
-                }
-            } catch (IOException | UncheckedIOException e) {
-                return Optional.empty();
+        try {
+            for (Path ruleSet : places.stream().map(Place::ruleSet).distinct().toList()) {
+                state(ruleSet.toFile(), "", DEEPEST, state);
             }
+        } catch (IOException e) {
+            return Optional.empty();
         }
         return Optional.of(state.toString());
+    }
+
+    /** Every short call comes here, so it goes the shortest way, which is that of {@link File}. */
+    private static void state(File folder, String path, int depth, StringBuilder state) throws IOException {
+        String[] names = folder.list();
+        if (names == null || depth == 0) {
+            throw new IOException(folder + " cannot be read");
+        }
+        Arrays.sort(names);
+        for (String name : names) {
+            File file = new File(folder, name);
+            if (file.isFile()) {
+                byte[] bytes = bytes(file);
+                Checksum one = new CRC32();
+                Checksum other = new Adler32();
+                one.update(bytes, 0, bytes.length);
+                other.update(bytes, 0, bytes.length);
+                state.append('\0').append(path).append(name);
+                state.append('\0').append(bytes.length);
+                state.append('\0').append(one.getValue());
+                state.append('\0').append(other.getValue());
+            } else if (file.isDirectory()) {
+                state(file, path + name + '/', depth - 1, state);
+            }
+        }
+    }
+
+    private static byte[] bytes(File file) throws IOException {
+        try (InputStream in = new FileInputStream(file)) {
+            return in.readAllBytes();
+        }
     }
 
     /** The text of a file of the rule set, which has to be UTF-8. No link leads out of the rule set. */

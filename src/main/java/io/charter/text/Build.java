@@ -13,20 +13,23 @@ import java.util.zip.CRC32;
 /** What this program was built from. */
 public final class Build {
 
-    private static final Properties PROPERTIES = read();
-
     private static final Optional<String> FINGERPRINT = jar();
 
     private Build() {}
 
+    /** Read when one is asked for: to look for the file, the JVM opens one jar after the other. */
+    private static final class Stated {
+        private static final Properties PROPERTIES = read();
+    }
+
     /** The version of Charter. */
     public static String version() {
-        return PROPERTIES.getProperty("version");
+        return Stated.PROPERTIES.getProperty("version");
     }
 
     /** The version of Drools that it was built with. */
     public static String drools() {
-        return PROPERTIES.getProperty("drools");
+        return Stated.PROPERTIES.getProperty("drools");
     }
 
     /** What tells this build of the program from others; none where it does not run from a jar. */

@@ -20,6 +20,10 @@ public final class RecordReader {
     private static final RecordWriter.Tag[] TAGS = RecordWriter.Tag.values();
 
     private final ByteBuffer in;
+    /** Those of the buffer: to ask an array for one is the quicker way, where code is only interpreted. */
+    private final byte[] bytes;
+
+    private int at;
     private final Predicate<String> allowed;
     private final List<Object> seen = new ArrayList<>();
     private final List<Type> types = new ArrayList<>();
@@ -29,25 +33,32 @@ public final class RecordReader {
 
     private RecordReader(ByteBuffer in, Predicate<String> allowed) {
         this.in = in;
+        this.bytes = in.array();
+        this.at = in.arrayOffset() + in.position();
         this.allowed = allowed;
     }
 
     /**
-     * The record.
+     * The record; the buffer stands behind it then.
      *
+     * @param bytes in an array
      * @param allowed which classes may be made, by their names: nothing else is, whatever the bytes say
      * @throws IllegalArgumentException when the bytes are not what a writer of the same program wrote
      */
     public static Object read(ByteBuffer bytes, Predicate<String> allowed) {
         try {
-            return new RecordReader(bytes, allowed).value();
+            RecordReader reader = new RecordReader(bytes, allowed);
+            Object record = reader.value();
+            bytes.position(reader.at - bytes.arrayOffset());
+            return record;
         } catch (ReflectiveOperationException | RuntimeException e) {
             throw new IllegalArgumentException("these bytes are no record", e);
         }
     }
 
     private Object value() throws ReflectiveOperationException {
-        switch (TAGS[in.get()]) {
+        RecordWriter.Tag tag = TAGS[bytes[at++]];
+        switch (tag) {
             case NONE:
                 return null;
             case POSITION:
@@ -58,9 +69,7 @@ public final class RecordReader {
             case RECORD:
                 return record();
             case TEXT:
-                byte[] utf8 = new byte[number()];
-                in.get(utf8);
-                return seen(new String(utf8, StandardCharsets.UTF_8));
+                return seen(text(number()));
             case LIST:
                 Object[] items = new Object[number()];
                 for (int i = 0; i < items.length; i++) {
@@ -75,26 +84,35 @@ public final class RecordReader {
                 }
                 return size == 0 ? Map.of() : Collections.unmodifiableMap(map);
             case ENUM:
-                return type().constants()[in.get()];
+                return type().constants()[bytes[at++]];
             case DATE:
-                return LocalDate.ofEpochDay(in.getLong());
+                return LocalDate.ofEpochDay(in.getLong(skip(Long.BYTES)));
             case DECIMAL:
-                byte[] digits = new byte[in.getShort()];
-                in.get(digits);
-                return new BigDecimal(new String(digits, StandardCharsets.US_ASCII));
+                return new BigDecimal(text(in.getShort(skip(Short.BYTES))));
             case LONG:
-                return in.getLong();
+                return in.getLong(skip(Long.BYTES));
             case INTEGER:
-                return in.getInt();
+                return in.getInt(skip(Integer.BYTES));
             default:
-                return TAGS[in.get(in.position() - 1)] == RecordWriter.Tag.YES;
+                return tag == RecordWriter.Tag.YES;
         }
+    }
+
+    private String text(int length) {
+        return new String(bytes, skip(length) + in.arrayOffset(), length, StandardCharsets.UTF_8);
+    }
+
+    /** Goes on behind so many bytes, and tells where in the buffer the first of them stands. */
+    private int skip(int length) {
+        int from = at - in.arrayOffset();
+        at += length;
+        return from;
     }
 
     private int number() {
         int number = 0;
         for (int shift = 0; ; shift += 7) {
-            byte next = in.get();
+            byte next = bytes[at++];
             number |= (next & 127) << shift;
             if (next >= 0) {
                 return number;
@@ -117,13 +135,11 @@ public final class RecordReader {
     }
 
     private Type type() throws ReflectiveOperationException {
-        int number = in.get() & 0xff;
+        int number = bytes[at++] & 0xff;
         if (number < types.size()) {
             return types.get(number);
         }
-        byte[] name = new byte[in.getShort()];
-        in.get(name);
-        String className = new String(name, StandardCharsets.UTF_8);
+        String className = text(in.getShort(skip(Short.BYTES)));
         if (!allowed.test(className)) {
             throw new IllegalArgumentException(className + " is not to be made");
         }

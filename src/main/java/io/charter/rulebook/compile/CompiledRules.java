@@ -74,15 +74,14 @@ public final class CompiledRules {
             ClassLoader loader = compiled.loader();
             RuleModel model = RuleModel.of(
                     compiled, loader, i -> wanted.test(edition.rules().get(i)));
-            List<String> names =
-                    edition.rules().stream().filter(wanted).map(Rule::name).toList();
+            List<Rule> rules = edition.rules().stream().filter(wanted).toList();
             if (!model.getRules().stream()
                     .map(org.drools.model.Rule::getName)
                     .toList()
-                    .equals(names)) {
+                    .equals(rules.stream().map(Rule::name).toList())) {
                 throw new IllegalStateException("the compiled rules of " + edition.id() + " are others than its rules");
             }
-            return of(edition, change.apply(model), loader);
+            return of(edition, rules, change.apply(model), loader);
         });
     }
 
@@ -102,10 +101,10 @@ public final class CompiledRules {
     }
 
     /** The rules of a model that is loaded. */
-    static CompiledRules of(Edition edition, Model model, ClassLoader loader) {
+    static CompiledRules of(Edition edition, List<Rule> rules, Model model, ClassLoader loader) {
         KieBase base = KieBaseBuilder.createKieBaseFromModel(
                 model, RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader));
-        List<Stratum> strata = Stratum.of(edition);
+        List<Stratum> strata = Stratum.of(edition, rules);
         order(base, strata);
         Map<String, Consequence> conclusions = new HashMap<>();
         model.getRules().forEach(rule -> conclusions.put(rule.getName(), rule.getDefaultConsequence()));

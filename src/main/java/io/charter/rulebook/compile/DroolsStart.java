@@ -59,7 +59,7 @@ public final class DroolsStart {
                 .build(
                         PatternDSL.pattern(text),
                         DSL.not(PatternDSL.pattern(DSL.declarationOf(Integer.class))),
-                        DSL.on(text).execute((Drools drools, String of) -> drools.logicalInsert(of.length())));
+                        DSL.on(text).execute((Drools drools, String of) -> drools.logicalInsert(of.concat(of))));
         KieSession session = KieBaseBuilder.createKieBaseFromModel(
                         new RuleModel("charter", List.of(rule)),
                         RuleBaseFactory.newKnowledgeBaseConfiguration(null, DroolsStart.class.getClassLoader()))

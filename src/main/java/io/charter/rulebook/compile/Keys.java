@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.zip.Adler32;
 import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
 
 /** Names of what is kept. */
 final class Keys {
@@ -17,7 +17,7 @@ final class Keys {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         CRC32 one = new CRC32();
         one.update(bytes);
-        CRC32C other = new CRC32C();
+        Adler32 other = new Adler32();
         other.update(bytes);
         return HexFormat.of().toHexDigits(one.getValue() << Integer.SIZE | other.getValue());
     }

@@ -68,7 +68,7 @@ public final class RuleCache {
             return read.get();
         }
         KeptFiles files = new KeptFiles(folder, ".edition");
-        String whole = whole(Build.fingerprint().orElseThrow() + "\0" + made);
+        String whole = Runtime.version() + "\0" + Build.fingerprint().orElseThrow() + "\0" + made;
         // A sum of it, and not a hash that nobody can forge, which takes long to get ready: the file says itself what
         // it is of.
         String name = Keys.sum(whole);
@@ -119,12 +119,8 @@ public final class RuleCache {
         return compiled.compiled();
     }
 
-    private static String whole(String made) {
-        return Build.version() + " " + Build.drools() + " " + Runtime.version() + "\0" + made;
-    }
-
     private static String key(String made) {
-        return Keys.hash(whole(made));
+        return Keys.hash(Build.version() + " " + Build.drools() + " " + Runtime.version() + "\0" + made);
     }
 
     private static String key(Map<String, String> sources) {

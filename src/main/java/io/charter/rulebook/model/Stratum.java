@@ -21,6 +21,15 @@ public record Stratum(Set<String> types, List<Rule> rules, boolean circular, Set
 
     /** The strata of an edition, each after those that it rests on. */
     public static List<Stratum> of(Edition edition) {
+        return of(edition, edition.rules());
+    }
+
+    /**
+     * The same, of some of its rules.
+     *
+     * @param among those that there are, and no others
+     */
+    public static List<Stratum> of(Edition edition, List<Rule> among) {
         Map<String, List<String>> matched = new HashMap<>();
         Map<String, Set<String>> restsOn = new LinkedHashMap<>();
         for (FactType type : edition.types().values()) {
@@ -32,7 +41,7 @@ public record Stratum(Set<String> types, List<Rule> rules, boolean circular, Set
             }
         }
         Map<String, List<Rule>> rules = new HashMap<>();
-        for (Rule rule : edition.rules()) {
+        for (Rule rule : among) {
             String head = rule.then().type().name();
             rules.computeIfAbsent(head, k -> new ArrayList<>()).add(rule);
             for (Condition condition : rule.when()) {

@@ -33,7 +33,7 @@ public final class ChangedRule {
                     .removeIf(each ->
                             Arrays.equals(each.getValue(), whole.classes().get(each.getKey())));
             ClassLoader both = new CompiledClasses.Loader(loader, own);
-            return CompiledRules.of(changed, RuleModel.of(compiled, both, i -> true), both);
+            return CompiledRules.of(changed, changed.rules(), RuleModel.of(compiled, both, i -> true), both);
         });
     }
 }

@@ -57,7 +57,7 @@ class RuleCompilerTest {
         CompiledClasses compiled = compilation.compiled();
         ClassLoader loader = compiled.loader();
         return CompiledRules.withOwnLoader(
-                () -> CompiledRules.of(edition, RuleModel.of(compiled, loader, i -> true), loader)
+                () -> CompiledRules.of(edition, edition.rules(), RuleModel.of(compiled, loader, i -> true), loader)
                         .base());
     }
 
