@@ -8,7 +8,6 @@ import org.drools.model.PatternDSL;
 import org.drools.model.Rule;
 import org.drools.model.Variable;
 import org.drools.modelcompiler.KieBaseBuilder;
-import org.kie.api.runtime.KieSession;
 
 /**
  * Sets up what Drools needs once in a process, on another core, while scenarios and the models of rules are read: most of what a single
@@ -60,15 +59,8 @@ public final class DroolsStart {
                         PatternDSL.pattern(text),
                         DSL.not(PatternDSL.pattern(DSL.declarationOf(Integer.class))),
                         DSL.on(text).execute((Drools drools, String of) -> drools.logicalInsert(of.concat(of))));
-        KieSession session = KieBaseBuilder.createKieBaseFromModel(
-                        new RuleModel("charter", List.of(rule)),
-                        RuleBaseFactory.newKnowledgeBaseConfiguration(null, DroolsStart.class.getClassLoader()))
-                .newKieSession();
-        try {
-            session.insert("any");
-            session.fireAllRules(1);
-        } finally {
-            session.dispose();
-        }
+        KieBaseBuilder.createKieBaseFromModel(
+                new RuleModel("charter", List.of(rule)),
+                RuleBaseFactory.newKnowledgeBaseConfiguration(null, DroolsStart.class.getClassLoader()));
     }
 }
