@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param parts texts and placeholders in their order
  */
-public record Message(List<Part> parts, Position at) {
+public record Message(@Later List<Part> parts, Position at) {
 
     /** The form of a placeholder that chooses by how many are spoken of: {@code {n by|vote|votes}}. */
     public static final String BY_NUMBER = "n";

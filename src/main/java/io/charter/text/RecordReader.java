@@ -6,12 +6,14 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.RandomAccess;
 import java.util.function.Predicate;
 
 /** Reads back what {@link RecordWriter} wrote. */
@@ -28,6 +30,12 @@ public final class RecordReader {
     private final List<Object> seen = new ArrayList<>();
     private final List<Type> types = new ArrayList<>();
 
+    /** Reads what this one reads a part of, and how much it had read before the part; null for none. */
+    private final RecordReader around;
+
+    private final int before;
+    private final int typesBefore;
+
     /** A record with how it is made, or an enum with its constants. */
     private record Type(Constructor<?> maker, int components, Object[] constants) {}
 
@@ -36,6 +44,19 @@ public final class RecordReader {
         this.bytes = in.array();
         this.at = in.arrayOffset() + in.position();
         this.allowed = allowed;
+        this.around = null;
+        this.before = 0;
+        this.typesBefore = 0;
+    }
+
+    private RecordReader(RecordReader around, int at, int before, int typesBefore) {
+        this.in = around.in;
+        this.bytes = around.bytes;
+        this.at = at;
+        this.allowed = around.allowed;
+        this.around = around;
+        this.before = before;
+        this.typesBefore = typesBefore;
     }
 
     /**
@@ -65,17 +86,16 @@ public final class RecordReader {
                 // Half of all records are places: they are made without reflection.
                 return new Position((String) value(), number(), number());
             case SEEN:
-                return seen.get(number());
+                return known(number());
             case RECORD:
                 return record();
             case TEXT:
                 return seen(text(number()));
             case LIST:
-                Object[] items = new Object[number()];
-                for (int i = 0; i < items.length; i++) {
-                    items[i] = value();
-                }
-                return items.length == 0 ? List.of() : Collections.unmodifiableList(Arrays.asList(items));
+                return list();
+            case LATER:
+                int length = number();
+                return new LaterList(skip(length) + in.arrayOffset(), before + seen.size(), typesBefore + types.size());
             case MAP:
                 int size = number();
                 Map<Object, Object> map = new LinkedHashMap<>(2 * size);
@@ -96,6 +116,59 @@ public final class RecordReader {
             default:
                 return tag == RecordWriter.Tag.YES;
         }
+    }
+
+    private List<Object> list() throws ReflectiveOperationException {
+        Object[] items = new Object[number()];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = value();
+        }
+        return items.length == 0 ? List.of() : Collections.unmodifiableList(Arrays.asList(items));
+    }
+
+    /** A list that is read when it is first asked for anything. Thread-safe. */
+    private final class LaterList extends AbstractList<Object> implements RandomAccess {
+
+        private final int from;
+        private final int before;
+        private final int typesBefore;
+        private volatile List<Object> read;
+
+        LaterList(int from, int before, int typesBefore) {
+            this.from = from;
+            this.before = before;
+            this.typesBefore = typesBefore;
+        }
+
+        private List<Object> read() {
+            List<Object> now = read;
+            return now != null ? now : readOnce();
+        }
+
+        private synchronized List<Object> readOnce() {
+            if (read == null) {
+                try {
+                    read = new RecordReader(RecordReader.this, from, before, typesBefore).list();
+                } catch (ReflectiveOperationException e) {
+                    throw new IllegalStateException("these bytes are no list", e);
+                }
+            }
+            return read;
+        }
+
+        @Override
+        public Object get(int index) {
+            return read().get(index);
+        }
+
+        @Override
+        public int size() {
+            return read().size();
+        }
+    }
+
+    private Object known(int number) {
+        return number < before ? around.known(number) : seen.get(number - before);
     }
 
     private String text(int length) {
@@ -134,10 +207,14 @@ public final class RecordReader {
         return value;
     }
 
+    private Type knownType(int number) {
+        return number < typesBefore ? around.knownType(number) : types.get(number - typesBefore);
+    }
+
     private Type type() throws ReflectiveOperationException {
         int number = bytes[at++] & 0xff;
-        if (number < types.size()) {
-            return types.get(number);
+        if (number < typesBefore + types.size()) {
+            return knownType(number);
         }
         String className = text(in.getShort(skip(Short.BYTES)));
         if (!allowed.test(className)) {

@@ -12,10 +12,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Writes records as bytes, for {@link RecordReader} to read back: records that hold records, texts, numbers, dates, flags, enums, lists
- * and maps. What is one object stays one. Java's own serialisation does as much, and takes longer to read at the
+ * and maps. What is one object stays one, but for lists that are read {@link Later}. Java's own serialisation does as much, and takes longer to read at the
  * start of a JVM.
  */
 public final class RecordWriter {
@@ -35,7 +36,8 @@ public final class RecordWriter {
         LONG,
         INTEGER,
         YES,
-        NO
+        NO,
+        LATER
     }
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -43,9 +45,18 @@ public final class RecordWriter {
     private final Map<Object, Integer> seen = new IdentityHashMap<>();
     private final Map<String, Integer> texts = new HashMap<>();
     private final Map<Class<?>, Integer> types = new HashMap<>();
+    private final RecordWriter around;
     private int numbered;
+    private int numberedTypes;
 
-    private RecordWriter() {}
+    /** @param around writes what this one writes a part of, to be read later; null for none */
+    private RecordWriter(RecordWriter around) {
+        this.around = around;
+        if (around != null) {
+            this.numbered = around.numbered;
+            this.numberedTypes = around.numberedTypes;
+        }
+    }
 
     /**
      * A record as bytes.
@@ -53,7 +64,7 @@ public final class RecordWriter {
      * @throws IllegalArgumentException when it holds what cannot be written
      */
     public static byte[] write(Record value) {
-        RecordWriter writer = new RecordWriter();
+        RecordWriter writer = new RecordWriter(null);
         try {
             writer.value(value);
         } catch (IOException e) {
@@ -83,10 +94,7 @@ public final class RecordWriter {
             }
         } else if (value instanceof Collection<?> list) {
             tag(Tag.LIST);
-            number(list.size());
-            for (Object item : list) {
-                value(item);
-            }
+            list(list);
         } else if (value instanceof Enum<?> constant) {
             tag(Tag.ENUM);
             type(constant.getDeclaringClass());
@@ -94,6 +102,22 @@ public final class RecordWriter {
         } else {
             plain(value);
         }
+    }
+
+    private void list(Collection<?> list) throws IOException {
+        number(list.size());
+        for (Object item : list) {
+            value(item);
+        }
+    }
+
+    /** What stands in it has numbers of its own, behind those that were given before it. */
+    private void later(Collection<?> list) throws IOException {
+        RecordWriter writer = new RecordWriter(this);
+        writer.list(list);
+        tag(Tag.LATER);
+        number(writer.bytes.size());
+        writer.bytes.writeTo(out);
     }
 
     private void plain(Object value) throws IOException {
@@ -126,6 +150,17 @@ public final class RecordWriter {
         out.writeByte(rest);
     }
 
+    /** The number that this writer, or one around it, gave to something; null for none. */
+    private Integer number(Function<RecordWriter, Integer> given) {
+        for (RecordWriter writer = this; writer != null; writer = writer.around) {
+            Integer number = given.apply(writer);
+            if (number != null) {
+                return number;
+            }
+        }
+        return null;
+    }
+
     /** Refers to what was written before, if it was: then it has a number. */
     private boolean wasSeen(Integer number) throws IOException {
         if (number == null) {
@@ -137,7 +172,7 @@ public final class RecordWriter {
     }
 
     private void text(String text) throws IOException {
-        if (wasSeen(texts.get(text))) {
+        if (wasSeen(number(writer -> writer.texts.get(text)))) {
             return;
         }
         texts.put(text, numbered++);
@@ -148,7 +183,7 @@ public final class RecordWriter {
     }
 
     private void record(Record record) throws IOException {
-        if (wasSeen(seen.get(record))) {
+        if (wasSeen(number(writer -> writer.seen.get(record)))) {
             return;
         }
         tag(Tag.RECORD);
@@ -157,7 +192,14 @@ public final class RecordWriter {
             for (RecordComponent component : record.getClass().getRecordComponents()) {
                 Method accessor = component.getAccessor();
                 accessor.setAccessible(true);
-                value(accessor.invoke(record));
+                Object value = accessor.invoke(record);
+                if (component.isAnnotationPresent(Later.class)
+                        && value instanceof Collection<?> list
+                        && !list.isEmpty()) {
+                    later(list);
+                } else {
+                    value(value);
+                }
             }
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(record.getClass().getName() + " cannot be written", e);
@@ -167,10 +209,10 @@ public final class RecordWriter {
     }
 
     private void type(Class<?> type) throws IOException {
-        Integer number = types.get(type);
-        out.writeByte(number == null ? types.size() : number);
+        Integer number = number(writer -> writer.types.get(type));
+        out.writeByte(number == null ? numberedTypes : number);
         if (number == null) {
-            types.put(type, types.size());
+            types.put(type, numberedTypes++);
             out.writeUTF(type.getName());
         }
     }

@@ -1,5 +1,6 @@
 package io.charter.rulebook.model;
 
+import io.charter.text.Later;
 import io.charter.text.Position;
 import java.util.List;
 
@@ -10,7 +11,11 @@ import java.util.List;
  * @param bindings the fields whose values it binds
  */
 public record Pattern(
-        FactType type, Variable variable, List<Constraint> constraints, List<Binding> bindings, Position at) {
+        FactType type,
+        Variable variable,
+        @Later List<Constraint> constraints,
+        @Later List<Binding> bindings,
+        Position at) {
 
     /** By the place alone, which tells it apart from all others: all that it is made of would take long. */
     @Override

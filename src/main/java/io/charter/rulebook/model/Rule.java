@@ -1,5 +1,6 @@
 package io.charter.rulebook.model;
 
+import io.charter.text.Later;
 import io.charter.text.Message;
 import io.charter.text.Position;
 import java.util.List;
@@ -20,7 +21,7 @@ public record Rule(
         Map<String, Message> messages,
         List<Condition> when,
         Derivation then,
-        List<Variable> variables,
+        @Later List<Variable> variables,
         Position at) {
 
     /** By the place alone, which tells it apart from all others: all that it is made of would take long. */
@@ -30,7 +31,7 @@ public record Rule(
     }
 
     /** The derived fact: its type, and the value of each of its fields in order. */
-    public record Derivation(FactType type, List<Expression> values, Position at) {}
+    public record Derivation(FactType type, @Later List<Expression> values, Position at) {}
 
     /** What a placeholder of a message may name: a variable of the rule, or else a field of the fact that it derives. */
     public Optional<Variable> spoken(String plainName) {
