@@ -103,7 +103,7 @@ public final class CompiledRules {
     /** The rules of a model that is loaded. */
     static CompiledRules of(Edition edition, List<Rule> rules, Model model, ClassLoader loader) {
         KieBase base = KieBaseBuilder.createKieBaseFromModel(
-                model, RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader));
+                model, RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader), new WholeFacts());
         List<Stratum> strata = Stratum.of(edition, rules);
         order(base, strata);
         Map<String, Consequence> conclusions = new HashMap<>();

@@ -61,6 +61,7 @@ public final class DroolsStart {
                         DSL.on(text).execute((Drools drools, String of) -> drools.logicalInsert(of.concat(of))));
         KieBaseBuilder.createKieBaseFromModel(
                 new RuleModel("charter", List.of(rule)),
-                RuleBaseFactory.newKnowledgeBaseConfiguration(null, DroolsStart.class.getClassLoader()));
+                RuleBaseFactory.newKnowledgeBaseConfiguration(null, DroolsStart.class.getClassLoader()),
+                new WholeFacts());
     }
 }

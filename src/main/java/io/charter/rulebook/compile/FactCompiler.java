@@ -64,13 +64,13 @@ final class FactCompiler {
         }
         String name = metadata.substring(edition.packageName().length() + 1);
         return "package " + edition.packageName() + ";\npublic class " + name + " {\n"
-                + types.stream().map(FactCompiler::metadata).collect(Collectors.joining()) + "}\n";
+                + types.stream().map(type -> metadata(type, name)).collect(Collectors.joining()) + "}\n";
     }
 
-    private static String metadata(Class<?> type) {
+    private static String metadata(Class<?> type, String name) {
         String made = FactMetadata.class.getName();
         return "    public static final " + made + " " + ClassUtil.asJavaSourceName(type) + "_Metadata_INSTANCE = new "
-                + made + "(" + type.getCanonicalName() + ".class"
+                + made + "(\"" + type.getName() + "\", " + name + ".class"
                 + ClassUtil.getAccessiblePropertiesIncludingNonGetterValueMethod(type).stream()
                         .distinct()
                         .map(property -> ", \"" + property + "\"")

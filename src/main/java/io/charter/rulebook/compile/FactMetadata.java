@@ -9,17 +9,27 @@ import org.drools.model.DomainClassMetadata;
  */
 public final class FactMetadata implements DomainClassMetadata {
 
-    private final Class<?> type;
+    private final String type;
+    private final ClassLoader loader;
     private final List<String> properties;
 
-    public FactMetadata(Class<?> type, String... properties) {
+    /**
+     * @param type the name of the class, which is loaded when Drools asks for it: of most it does not, where few rules are loaded
+     * @param beside a class that the same loader knows
+     */
+    public FactMetadata(String type, Class<?> beside, String... properties) {
         this.type = type;
+        this.loader = beside.getClassLoader();
         this.properties = List.of(properties);
     }
 
     @Override
     public Class<?> getDomainClass() {
-        return type;
+        try {
+            return loader.loadClass(type);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("the compiled rules are not whole", e);
+        }
     }
 
     @Override
@@ -32,7 +42,7 @@ public final class FactMetadata implements DomainClassMetadata {
     public int getPropertyIndex(String name) {
         int index = properties.indexOf(name);
         if (index < 0) {
-            throw new IllegalArgumentException(type.getName() + " has no property \"" + name + "\"");
+            throw new IllegalArgumentException(type + " has no property \"" + name + "\"");
         }
         return index;
     }

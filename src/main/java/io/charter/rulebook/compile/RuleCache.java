@@ -17,6 +17,9 @@ import java.util.function.Supplier;
  */
 public final class RuleCache {
 
+    /** Becomes another when compiled rules ask another thing of this program, as of {@link FactMetadata}. */
+    private static final int FORM = 2;
+
     private final Path folder;
 
     /** The names of the compiled rules of editions that were read, by the hash of all that an edition is made of. */
@@ -120,7 +123,7 @@ public final class RuleCache {
     }
 
     private static String key(String made) {
-        return Keys.hash(Build.version() + " " + Build.drools() + " " + Runtime.version() + "\0" + made);
+        return Keys.hash(Build.version() + " " + FORM + " " + Build.drools() + " " + Runtime.version() + "\0" + made);
     }
 
     private static String key(Map<String, String> sources) {
