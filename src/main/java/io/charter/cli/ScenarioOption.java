@@ -46,7 +46,7 @@ final class ScenarioOption {
     /**
      * Reads the scenario.
      *
-     * @throws RuntimeException when the options name none, or one of several
+     * @throws RuntimeException that tells a wrong command line, when the options name none, or one of several
      */
     Scenario read(Charter charter) {
         List<ScenarioFiles.Item> items = new ArrayList<>();

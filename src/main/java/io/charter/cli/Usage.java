@@ -4,7 +4,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * Command lines that mean nothing. Only this class names the exception: to look for the class of it, which a plain decision does not need,
+ * Command lines that mean nothing. No command names the exception: to look for the class of it, which a plain decision does not need,
  * the JVM opens every jar.
  */
 final class Usage {

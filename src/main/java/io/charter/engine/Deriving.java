@@ -29,7 +29,7 @@ final class Deriving extends TruthMaintenanceSystemKnowledgeHelper<SimpleMode> {
     Object argument(boolean watched) throws Exception {
         this.watched = watched;
         if (argument == null) {
-            // Only Drools can make one. It refers to this object, and to nothing else.
+            // Only Drools can make one. It refers to this object and the session, and not to one application of a rule.
             new LambdaConsequence(new Taking(), false).evaluate(this, session);
         }
         return argument;

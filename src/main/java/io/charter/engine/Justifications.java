@@ -23,8 +23,8 @@ import org.drools.tms.agenda.TruthMaintenanceSystemInternalMatch;
 import org.kie.api.runtime.rule.FactHandle;
 
 /**
- * Reads why each derived fact stands, from the truth maintenance of Drools: the match of each rule that supports it, and the
- * facts that the match rests on. This is the only place that knows how Drools keeps them, which is no public interface of it.
+ * Reads why each derived fact stands: the match of each rule that supports it, from the session or from the truth maintenance of Drools,
+ * and the facts that the match rests on. This is the only place that knows how Drools keeps them, which is no public interface of it.
  */
 final class Justifications {
 
@@ -78,7 +78,13 @@ final class Justifications {
         @Override
         public void supports(Premise.Derived fact, List<Premise.Support> to) {
             for (Support support = session.support(handle); support != null; support = support.before()) {
-                to.add(support(support.match(), premises(support.match()), fact));
+                Collection<Premise> rests = premises(support.match());
+                if (rests == null) {
+                    throw new IllegalStateException(
+                            "a fact that \"" + support.match().getRule().getName()
+                                    + "\" rested on is gone, which was to stand for good");
+                }
+                to.add(support(support.match(), rests, fact));
             }
             TruthMaintenanceSystemEqualityKey key = (TruthMaintenanceSystemEqualityKey) handle.getEqualityKey();
             if (key == null) {

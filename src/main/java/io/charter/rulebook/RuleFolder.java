@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,9 +35,6 @@ final class RuleFolder {
     static final String EDITION = "edition.yaml";
     static final String QUESTIONS = "questions.yaml";
     static final String CLAUSES = "clauses.yaml";
-
-    /** Links to folders may lead round; deeper than this, nothing is told of them. */
-    private static final int DEEPEST = 12;
 
     private static final Set<String> SLIPS = Set.of("dlr", "rdl", "dr", "dl", "dsl");
 
@@ -106,13 +104,13 @@ final class RuleFolder {
 
     /**
      * What all files of rule sets are made of, as a text that changes when any of them does: the folder as it is named, and for each file
-     * its name, its length and two checksums. None where one cannot be read.
+     * its name, its length and two checksums. None where one cannot be read, or a link leads to a folder.
      */
     static Optional<String> state(Path folder, List<Place> places) {
         StringBuilder state = new StringBuilder(folder.toString());
         try {
             for (Path ruleSet : places.stream().map(Place::ruleSet).distinct().toList()) {
-                state(ruleSet.toFile(), "", DEEPEST, state);
+                state(ruleSet.toFile(), "", state);
             }
         } catch (IOException e) {
             return Optional.empty();
@@ -121,9 +119,9 @@ final class RuleFolder {
     }
 
     /** Every short call comes here, so it goes the shortest way, which is that of {@link File}. */
-    private static void state(File folder, String path, int depth, StringBuilder state) throws IOException {
+    private static void state(File folder, String path, StringBuilder state) throws IOException {
         String[] names = folder.list();
-        if (names == null || depth == 0) {
+        if (names == null) {
             throw new IOException(folder + " cannot be read");
         }
         Arrays.sort(names);
@@ -139,10 +137,28 @@ final class RuleFolder {
                 state.append('\0').append(bytes.length);
                 state.append('\0').append(one.getValue());
                 state.append('\0').append(other.getValue());
-            } else if (file.isDirectory()) {
-                state(file, path + name + '/', depth - 1, state);
+            } else if (!leadsNowhere(file)) {
+                state(file, path + name + '/', state);
             }
         }
+    }
+
+    /**
+     * Whether something that is no file is a link to nothing.
+     *
+     * @throws IOException when it is a link to a folder, which may lead anywhere, or has a name that Java cannot say
+     */
+    private static boolean leadsNowhere(File file) throws IOException {
+        boolean link;
+        try {
+            link = Files.isSymbolicLink(file.toPath());
+        } catch (InvalidPathException e) {
+            throw new IOException(e);
+        }
+        if (link == file.isDirectory()) {
+            throw new IOException(file + " is no file, and no folder");
+        }
+        return link;
     }
 
     private static byte[] bytes(File file) throws IOException {

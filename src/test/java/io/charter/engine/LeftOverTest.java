@@ -9,6 +9,7 @@ import io.charter.scenario.Scenario;
 import io.charter.testing.Scenarios;
 import io.charter.testing.TestRules;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,12 +21,31 @@ class LeftOverTest {
 
     private final Charter charter = TestRules.charter();
 
+    private Scenario leftOver() {
+        return Scenarios.read(charter, Scenarios.data(Path.of("src/test/resources/io/charter/engine/left-over.json")));
+    }
+
     @Test
     void whatDroolsLeavesBehindIsTakenBack() {
-        Scenario scenario =
-                Scenarios.read(charter, Scenarios.data(Path.of("src/test/resources/io/charter/engine/left-over.json")));
+        Scenario scenario = leftOver();
         assertThat(Checker.faults(charter.derive(scenario, Deciding.DROOLS))).isEmpty();
         assertThat(charter.decide(scenario, "en", Deciding.VERIFIED))
                 .isEqualTo(charter.decide(scenario, "en", Deciding.REFERENCE));
+    }
+
+    @Test
+    void theSessionServesTheNextScenarioAsEver() {
+        Scenario leftOver = leftOver();
+        Scenario earlier = new Scenario(
+                leftOver.id(),
+                leftOver.title(),
+                leftOver.edition(),
+                leftOver.asOf().minusYears(1),
+                leftOver.facts(),
+                leftOver.document());
+        for (Scenario scenario : List.of(leftOver, earlier, leftOver, earlier)) {
+            assertThat(charter.decide(scenario, "en", Deciding.DROOLS))
+                    .isEqualTo(charter.decide(scenario, "en", Deciding.REFERENCE));
+        }
     }
 }

@@ -30,6 +30,7 @@ public final class CompiledRules {
     private final KieBase base;
     private final List<Stratum> strata;
     private final Map<String, Consequence> conclusions;
+    private final String metadata;
     private final ClassLoader loader;
     private final Map<String, FactClass> byType = new ConcurrentHashMap<>();
     private final Map<Class<?>, Optional<FactClass>> byClass = new ConcurrentHashMap<>();
@@ -39,11 +40,13 @@ public final class CompiledRules {
             KieBase base,
             List<Stratum> strata,
             Map<String, Consequence> conclusions,
+            String metadata,
             ClassLoader loader) {
         this.edition = edition;
         this.base = base;
         this.strata = strata;
         this.conclusions = conclusions;
+        this.metadata = metadata;
         this.loader = loader;
     }
 
@@ -108,7 +111,7 @@ public final class CompiledRules {
         order(base, strata);
         Map<String, Consequence> conclusions = new HashMap<>();
         model.getRules().forEach(rule -> conclusions.put(rule.getName(), rule.getDefaultConsequence()));
-        return new CompiledRules(edition, base, strata, conclusions, loader);
+        return new CompiledRules(edition, base, strata, conclusions, FactCompiler.metadata(model.getName()), loader);
     }
 
     /**
@@ -151,7 +154,9 @@ public final class CompiledRules {
                 ? known
                 : byType.computeIfAbsent(type.name(), name -> {
                     try {
-                        return new FactClass(type, loader.loadClass(edition.packageName() + "." + name));
+                        return new FactClass(type, (FactRow) loader.loadClass(FactCompiler.row(metadata, type))
+                                .getConstructor()
+                                .newInstance());
                     } catch (ReflectiveOperationException e) {
                         throw new IllegalStateException("the compiled rules of " + edition.id() + " are not whole", e);
                     }

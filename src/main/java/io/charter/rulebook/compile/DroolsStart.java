@@ -11,7 +11,7 @@ import org.drools.modelcompiler.KieBaseBuilder;
 
 /**
  * Sets up what Drools needs once in a process, on another core, while scenarios and the models of rules are read: most of what a single
- * decision takes is that. A rule of our own, which says nothing, is loaded and applied.
+ * decision takes is that. A rule of our own, which says nothing, is loaded.
  */
 public final class DroolsStart {
 
@@ -51,7 +51,7 @@ public final class DroolsStart {
         }
     }
 
-    /** Loads and applies the rule. */
+    /** Loads the rule. */
     static void run() {
         Variable<String> text = DSL.declarationOf(String.class, "$text");
         Rule rule = PatternDSL.rule("charter", "any")

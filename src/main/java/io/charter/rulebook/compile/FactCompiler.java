@@ -1,7 +1,9 @@
 package io.charter.rulebook.compile;
 
 import io.charter.rulebook.model.Edition;
+import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.syntax.Block;
+import java.lang.invoke.MethodType;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -30,6 +32,9 @@ final class FactCompiler {
             Comparable.class,
             Object.class);
 
+    /** No fact type ends in it: their names are words of the law. */
+    private static final String ROW = "_Row";
+
     private FactCompiler() {}
 
     /** @throws io.charter.text.CharterException when Drools refuses a declaration */
@@ -55,16 +60,45 @@ final class FactCompiler {
 
     private static String metadataSource(Edition edition, String metadata, ClassLoader loader) {
         Set<Class<?>> types = new LinkedHashSet<>(VALUES);
-        for (String name : edition.types().keySet()) {
+        StringBuilder rows = new StringBuilder();
+        for (FactType type : edition.types().values()) {
             try {
-                types.add(loader.loadClass(edition.packageName() + "." + name));
-            } catch (ClassNotFoundException e) {
-                throw new IllegalStateException("Drools made no class of " + name, e);
+                Class<?> made = loader.loadClass(edition.packageName() + "." + type.name());
+                types.add(made);
+                rows.append(row(type, made));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("Drools made no class of " + type.name(), e);
             }
         }
         String name = metadata.substring(edition.packageName().length() + 1);
         return "package " + edition.packageName() + ";\npublic class " + name + " {\n"
-                + types.stream().map(type -> metadata(type, name)).collect(Collectors.joining()) + "}\n";
+                + types.stream().map(type -> metadata(type, name)).collect(Collectors.joining()) + rows + "}\n";
+    }
+
+    /** The name of the {@link FactRow} of a type. */
+    static String row(String metadata, FactType type) {
+        return metadata + "$" + type.name() + ROW;
+    }
+
+    private static String row(FactType type, Class<?> made) throws NoSuchMethodException {
+        String fact = made.getCanonicalName();
+        StringBuilder set = new StringBuilder();
+        StringBuilder get = new StringBuilder();
+        for (int i = 0; i < type.fields().size(); i++) {
+            String name = type.fields().get(i).name();
+            String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+            Class<?> value = made.getMethod("get" + capital).getReturnType();
+            set.append("            if (row.get(" + i + ") != null) fact.set" + capital + "(("
+                    + MethodType.methodType(value).wrap().returnType().getCanonicalName() + ") row.get(" + i + "));\n");
+            get.append((i == 0 ? "" : ", ") + "fact.get" + capital + "()");
+        }
+        return "    public static final class " + type.name() + ROW + " implements " + FactRow.class.getName() + " {\n"
+                + "        public Object fact(java.util.List<Object> row) {\n"
+                + "            " + fact + " fact = new " + fact + "();\n" + set
+                + "            return fact;\n        }\n"
+                + "        public Object[] values(Object of) {\n"
+                + "            " + fact + " fact = (" + fact + ") of;\n"
+                + "            return new Object[] {" + get + "};\n        }\n    }\n";
     }
 
     private static String metadata(Class<?> type, String name) {

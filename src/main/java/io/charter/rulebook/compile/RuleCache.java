@@ -17,8 +17,8 @@ import java.util.function.Supplier;
  */
 public final class RuleCache {
 
-    /** Becomes another when compiled rules ask another thing of this program, as of {@link FactMetadata}. */
-    private static final int FORM = 2;
+    /** Becomes another when compiled rules ask another thing of this program, as of {@link FactMetadata}, or it of them. */
+    private static final int FORM = 3;
 
     private final Path folder;
 
