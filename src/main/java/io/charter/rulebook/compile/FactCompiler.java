@@ -32,7 +32,7 @@ final class FactCompiler {
             Comparable.class,
             Object.class);
 
-    /** No fact type ends in it: their names are words of the law. */
+    /** Ends the names of the classes that make facts; they are nested in one, so they have no name that a fact type could have. */
     private static final String ROW = "_Row";
 
     private FactCompiler() {}
