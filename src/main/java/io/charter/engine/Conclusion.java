@@ -5,21 +5,16 @@ import io.charter.rulebook.model.Rule;
 import io.charter.rulebook.model.Stratum;
 import java.util.HashMap;
 import java.util.Map;
-import org.drools.base.base.ValueResolver;
-import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.base.rule.Declaration;
-import org.drools.base.rule.consequence.Consequence;
-import org.drools.core.reteoo.RuleTerminalNode;
 import org.drools.core.reteoo.TupleImpl;
 import org.drools.core.rule.consequence.InternalMatch;
-import org.drools.core.rule.consequence.KnowledgeHelper;
 import org.drools.model.functions.BlockN;
 
 /**
  * What one rule does when it applies: it derives a fact. What it concludes stands for good when all that the rule looks at stood before
  * it was first applied, which is so unless types rest on each other; only then does Drools have to keep watch over it.
  */
-final class Conclusion implements Consequence<KnowledgeHelper> {
+final class Conclusion {
 
     private final BlockN block;
     private final boolean circular;
@@ -29,8 +24,8 @@ final class Conclusion implements Consequence<KnowledgeHelper> {
         this.circular = circular;
     }
 
-    /** Has the rules conclude in this way in every {@link ScenarioSession}, which are the only sessions that they can be in then. */
-    static void install(CompiledRules rules) {
+    /** Those of an edition, by the names of its rules. */
+    static Map<String, Conclusion> of(CompiledRules rules) {
         Map<String, Conclusion> conclusions = new HashMap<>();
         for (Stratum stratum : rules.strata()) {
             for (Rule rule : stratum.rules()) {
@@ -38,27 +33,30 @@ final class Conclusion implements Consequence<KnowledgeHelper> {
                         rule.name(), new Conclusion(rules.conclusion(rule).getBlock(), stratum.circular()));
             }
         }
-        rules.base()
-                .getKiePackages()
-                .forEach(some -> some.getRules()
-                        .forEach(rule -> ((RuleImpl) rule).setConsequence(conclusions.get(rule.getName()))));
+        return conclusions;
     }
 
-    @Override
-    public String getName() {
-        return RuleImpl.DEFAULT_CONSEQUENCE_NAME;
-    }
-
-    @Override
-    public void evaluate(KnowledgeHelper helper, ValueResolver resolver) throws Exception {
-        InternalMatch match = helper.getMatch();
+    /**
+     * Derives the fact.
+     *
+     * @param variables those of the rule that it takes, in their order
+     */
+    void draw(InternalMatch match, Declaration[] variables, ScenarioSession session, Deriving deriving) {
         TupleImpl tuple = match.getTuple();
-        Declaration[] declarations = ((RuleTerminalNode) match.getTerminalNode()).getRequiredDeclarations();
-        Object[] arguments = new Object[declarations.length + 1];
-        arguments[0] = ((Deriving) helper).argument(circular || ((ScenarioSession) resolver).isWatchful());
-        for (int i = 0; i < declarations.length; i++) {
-            arguments[i + 1] = declarations[i].getValue(resolver, tuple);
+        Object[] arguments = new Object[variables.length + 1];
+        deriving.setActivation(match);
+        try {
+            arguments[0] = deriving.argument(circular || session.isWatchful());
+            for (int i = 0; i < variables.length; i++) {
+                arguments[i + 1] = variables[i].getValue(session, tuple);
+            }
+            block.execute(arguments);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
-        block.execute(arguments);
+        match.setActive(false);
+        deriving.reset();
     }
 }

@@ -38,11 +38,15 @@ final class EditionProfile {
         return rules;
     }
 
-    /** A new session whose times count. */
-    ScenarioSession session() {
+    /**
+     * A new session whose times count.
+     *
+     * @param conclusions of all rules, by their names
+     */
+    ScenarioSession session(Map<String, Conclusion> conclusions) {
         RuleTimes own = new RuleTimes(numbers);
         times.add(own);
-        return new TimedSession(rules.base(), own);
+        return new TimedSession(rules.base(), conclusions, own);
     }
 
     <T> T during(Profile.Part part, Supplier<T> work) {

@@ -12,6 +12,7 @@ import io.charter.scenario.Fact;
 import io.charter.scenario.Scenario;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,7 +29,7 @@ public final class Engine {
     private final Set<String> recursive = new HashSet<>();
 
     public Engine(CompiledRules rules, Limits limits) {
-        this(rules, limits, null, () -> new ScenarioSession(rules.base()));
+        this(rules, limits, null, conclusions -> new ScenarioSession(rules.base(), conclusions));
     }
 
     /** An engine whose costs go into a profile. */
@@ -36,13 +37,17 @@ public final class Engine {
         this(profile.rules(), limits, profile, profile::session);
     }
 
-    private Engine(CompiledRules rules, Limits limits, EditionProfile profile, Supplier<ScenarioSession> newSession) {
+    private Engine(
+            CompiledRules rules,
+            Limits limits,
+            EditionProfile profile,
+            Function<Map<String, Conclusion>, ScenarioSession> newSession) {
+        Map<String, Conclusion> conclusions = Conclusion.of(rules);
         this.rules = rules;
         this.limits = limits;
         this.profile = profile;
-        this.sessions = new Sessions(newSession);
+        this.sessions = new Sessions(() -> newSession.apply(conclusions));
         this.applications = new Applications(rules.edition());
-        Conclusion.install(rules);
         rules.strata().stream().filter(Stratum::circular).forEach(stratum -> recursive.addAll(stratum.types()));
         this.today = rules.of(rules.edition().types().values().stream()
                 .filter(t -> t.kind() == FactType.Kind.TODAY)

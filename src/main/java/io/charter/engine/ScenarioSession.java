@@ -16,6 +16,7 @@ import org.drools.core.common.NodeMemories;
 import org.drools.core.common.PropagationContext;
 import org.drools.core.impl.EnvironmentFactory;
 import org.drools.core.reteoo.ObjectTypeConf;
+import org.drools.core.reteoo.PathMemory;
 import org.drools.core.reteoo.SegmentMemory;
 import org.drools.core.reteoo.SegmentMemory.SegmentPrototype;
 import org.drools.core.rule.consequence.InternalMatch;
@@ -42,14 +43,16 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
     /** How many memories there were when the segments were looked for, those in a segment counted twice. */
     private transient int memories;
 
-    /** @param base rules that conclude as {@link Conclusion#install} has them */
-    ScenarioSession(KieBase base) {
-        this((InternalKnowledgeBase) base);
+    /** @param conclusions of all rules of the base, by their names */
+    ScenarioSession(KieBase base, Map<String, Conclusion> conclusions) {
+        this((InternalKnowledgeBase) base, conclusions);
     }
 
-    private ScenarioSession(InternalKnowledgeBase base) {
-        super(base.nextWorkingMemoryCounter(), base, true, onOneThread(base), EnvironmentFactory.newEnvironment());
+    private ScenarioSession(InternalKnowledgeBase base, Map<String, Conclusion> conclusions) {
+        super(base.nextWorkingMemoryCounter(), base, false, onOneThread(base), EnvironmentFactory.newEnvironment());
         entry = new FactEntry(base, this, handleFactory);
+        agenda = new Agenda(base, conclusions, this, handleFactory);
+        initialFactHandle = initInitialFact(null);
     }
 
     /** Drools asks for it while it makes the session, too, when there is only its own. */
@@ -175,7 +178,7 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
         for (int i = 0; i < all.length(); i++) {
             Memory memory = all.peekNodeMemory(i);
             if (memory != null) {
-                memory.reset();
+                reset(memory);
                 count += memory.getSegmentMemory() == null ? 1 : 2;
             }
         }
@@ -193,6 +196,18 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
             if (segment.isSegmentLinked()) {
                 segment.notifyRuleLinkSegment();
             }
+        }
+    }
+
+    private static void reset(Memory memory) {
+        if (memory instanceof PathMemory path) {
+            // Its own way forgets the rule, too.
+            path.setLinkedSegmentMask(0);
+            if (path.getRuleAgendaItem() != null) {
+                path.getRuleAgendaItem().getRuleExecutor().getDormantMatches().clear();
+            }
+        } else {
+            memory.reset();
         }
     }
 

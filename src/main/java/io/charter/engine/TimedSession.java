@@ -1,5 +1,6 @@
 package io.charter.engine;
 
+import java.util.Map;
 import org.drools.core.common.ActivationsManager;
 import org.drools.core.phreak.RuleExecutor;
 import org.drools.core.phreak.RuleNetworkEvaluator;
@@ -13,8 +14,8 @@ final class TimedSession extends ScenarioSession {
     private final transient RuleTimes times;
     private final transient RuleNetworkEvaluator evaluator;
 
-    TimedSession(KieBase base, RuleTimes times) {
-        super(base);
+    TimedSession(KieBase base, Map<String, Conclusion> conclusions, RuleTimes times) {
+        super(base, conclusions);
         this.times = times;
         this.evaluator = new RuleNetworkEvaluatorImpl(this, getNodeMemories(), getSegmentMemorySupport()) {
             @Override

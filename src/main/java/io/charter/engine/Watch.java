@@ -2,8 +2,7 @@ package io.charter.engine;
 
 import io.charter.text.CharterException;
 import java.time.Duration;
-import org.drools.core.common.AgendaGroupsManager;
-import org.drools.core.common.InternalAgendaGroup;
+import org.drools.core.phreak.RuleAgendaItem;
 import org.kie.api.runtime.rule.AgendaFilter;
 import org.kie.api.runtime.rule.Match;
 
@@ -107,11 +106,8 @@ class Watch implements AgendaFilter, AutoCloseable {
 
     /** The rule whose conditions are being matched, or whose conclusion is being drawn. */
     private String current() {
-        AgendaGroupsManager groups = session.getAgenda().getAgendaGroupsManager();
-        InternalAgendaGroup group = groups.getNextFocus();
-        return group == null || group.peek() == null
-                ? "?"
-                : group.peek().getRule().getName();
+        RuleAgendaItem next = session.getAgenda().peekNextRule();
+        return next == null ? "?" : next.getRule().getName();
     }
 
     private static CharterException failure(String code, String message) {
