@@ -11,17 +11,17 @@ import org.drools.core.rule.consequence.InternalMatch;
 import org.drools.model.functions.BlockN;
 
 /**
- * What one rule does when it applies: it derives a fact. What it concludes stands for good when all that the rule looks at stood before
- * it was first applied, which is so unless types rest on each other; only then does Drools have to keep watch over it.
+ * What one rule does when it applies: it derives a fact. What it concludes stands for good, unless the rule or one on which it rests looks
+ * at the absence or the number of facts that come while it is applied ({@link Stratum#wavering}); only then does Drools have to keep watch.
  */
 final class Conclusion {
 
     private final BlockN block;
-    private final boolean circular;
+    private final boolean wavering;
 
-    private Conclusion(BlockN block, boolean circular) {
+    private Conclusion(BlockN block, boolean wavering) {
         this.block = block;
-        this.circular = circular;
+        this.wavering = wavering;
     }
 
     /** Those of an edition, by the names of its rules. */
@@ -30,7 +30,7 @@ final class Conclusion {
         for (Stratum stratum : rules.strata()) {
             for (Rule rule : stratum.rules()) {
                 conclusions.put(
-                        rule.name(), new Conclusion(rules.conclusion(rule).getBlock(), stratum.circular()));
+                        rule.name(), new Conclusion(rules.conclusion(rule).getBlock(), stratum.wavering()));
             }
         }
         return conclusions;
@@ -46,7 +46,7 @@ final class Conclusion {
         Object[] arguments = new Object[variables.length + 1];
         deriving.setActivation(match);
         try {
-            arguments[0] = deriving.argument(circular || session.isWatchful());
+            arguments[0] = deriving.argument(wavering || session.isWatchful());
             for (int i = 0; i < variables.length; i++) {
                 arguments[i + 1] = variables[i].getValue(session, tuple);
             }

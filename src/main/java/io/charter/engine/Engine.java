@@ -26,7 +26,7 @@ public final class Engine {
     private final Sessions sessions;
     private final EditionProfile profile;
     private final Applications applications;
-    private final Set<String> recursive = new HashSet<>();
+    private final Set<String> wavering = new HashSet<>();
 
     public Engine(CompiledRules rules, Limits limits) {
         this(rules, limits, null, conclusions -> new ScenarioSession(rules.base(), conclusions));
@@ -48,7 +48,7 @@ public final class Engine {
         this.profile = profile;
         this.sessions = new Sessions(() -> newSession.apply(conclusions));
         this.applications = new Applications(rules.edition());
-        rules.strata().stream().filter(Stratum::circular).forEach(stratum -> recursive.addAll(stratum.types()));
+        rules.strata().stream().filter(Stratum::wavering).forEach(stratum -> wavering.addAll(stratum.types()));
         this.today = rules.of(rules.edition().types().values().stream()
                 .filter(t -> t.kind() == FactType.Kind.TODAY)
                 .findFirst()
@@ -112,7 +112,7 @@ public final class Engine {
                 List<Premise.Derived> facts = justifications.read();
                 if (session.hasWithdrawn()
                         && justifications.findsLeftOvers(facts.stream()
-                                .filter(fact -> recursive.contains(fact.type().name())))) {
+                                .filter(fact -> wavering.contains(fact.type().name())))) {
                     session.clear();
                     watch.restart();
                     facts = watchful(scenario, session, watch);

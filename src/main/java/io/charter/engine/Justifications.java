@@ -49,8 +49,15 @@ final class Justifications {
     /** The derived facts that stand. What supports them is read when it is asked for, while the session is as it is. */
     List<Premise.Derived> read() {
         List<Premise.Derived> facts = new ArrayList<>();
+        // Facts of one class mostly follow each other.
+        Class<?> before = null;
+        FactClass factClass = null;
         for (InternalFactHandle handle : session.derived()) {
-            FactClass factClass = rules.of(handle.getObject());
+            Object object = handle.getObject();
+            if (object.getClass() != before) {
+                before = object.getClass();
+                factClass = rules.of(object);
+            }
             Premise.Derived fact = new Premise.Derived(factClass.type(), new Unread(factClass, handle));
             premises = with(premises, handle, fact);
             facts.add(fact);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.drools.core.RuleSessionConfiguration;
 import org.drools.core.SessionConfiguration;
 import org.drools.core.WorkingMemoryEntryPoint;
@@ -15,10 +16,13 @@ import org.drools.core.common.Memory;
 import org.drools.core.common.NodeMemories;
 import org.drools.core.common.PropagationContext;
 import org.drools.core.impl.EnvironmentFactory;
+import org.drools.core.reteoo.AccumulateNode;
+import org.drools.core.reteoo.BetaMemory;
 import org.drools.core.reteoo.ObjectTypeConf;
 import org.drools.core.reteoo.PathMemory;
 import org.drools.core.reteoo.SegmentMemory;
 import org.drools.core.reteoo.SegmentMemory.SegmentPrototype;
+import org.drools.core.reteoo.TupleMemory;
 import org.drools.core.rule.consequence.InternalMatch;
 import org.drools.core.rule.consequence.KnowledgeHelper;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
@@ -35,7 +39,13 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
     private final transient List<InternalFactHandle> stated = new ArrayList<>();
     private final transient Map<Class<?>, ObjectTypeConf> types = new IdentityHashMap<>();
     private final transient Map<Object, InternalFactHandle> lasting = new HashMap<>();
+    private final transient Function<Object, InternalFactHandle> asserting = this::assertDerived;
     private final transient FactEntry entry;
+
+    /** Facts of one class mostly follow each other. */
+    private transient Class<?> lastClass;
+
+    private transient ObjectTypeConf lastType;
     private transient boolean watchful;
     private transient SegmentMemory[] segments = {};
     private transient SegmentPrototype[] prototypes = {};
@@ -99,22 +109,28 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
 
     /** Has a fact stand for good, by one more application of a rule. */
     InternalFactHandle derive(Object fact, InternalMatch by) {
-        InternalFactHandle handle = lasting.get(fact);
-        if (handle == null) {
-            handle = assertFact(fact);
-            lasting.put(fact, handle);
-            entry.store().addHandle(handle, fact);
-        }
+        InternalFactHandle handle = lasting.computeIfAbsent(fact, asserting);
         entry.store().support(handle, by);
         return handle;
     }
 
+    private InternalFactHandle assertDerived(Object fact) {
+        InternalFactHandle handle = assertFact(fact);
+        entry.store().addHandle(handle, fact);
+        return handle;
+    }
+
     private InternalFactHandle assertFact(Object fact) {
-        ObjectTypeConf type = types.get(fact.getClass());
-        if (type == null) {
-            type = entry.getObjectTypeConfigurationRegistry().getOrCreateObjectTypeConf(entry.getEntryPoint(), fact);
-            types.put(fact.getClass(), type);
+        if (fact.getClass() != lastClass) {
+            lastClass = fact.getClass();
+            lastType = types.get(lastClass);
+            if (lastType == null) {
+                lastType = entry.getObjectTypeConfigurationRegistry()
+                        .getOrCreateObjectTypeConf(entry.getEntryPoint(), fact);
+                types.put(lastClass, lastType);
+            }
         }
+        ObjectTypeConf type = lastType;
         InternalFactHandle handle = handleFactory.newFactHandle(fact, type, this, entry);
         PropagationContext context = entry.getPctxFactory()
                 .createPropagationContext(
@@ -206,9 +222,27 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
             if (path.getRuleAgendaItem() != null) {
                 path.getRuleAgendaItem().getRuleExecutor().getDormantMatches().clear();
             }
+        } else if (memory instanceof BetaMemory<?> join) {
+            reset(join, join);
+        } else if (memory instanceof AccumulateNode.AccumulateMemory accumulation) {
+            reset(accumulation, accumulation.getBetaMemory());
         } else {
             memory.reset();
         }
+    }
+
+    /** Most joins are not reached by a scenario, and to reset one makes new tables. */
+    private static void reset(Memory memory, BetaMemory<?> join) {
+        if (join.getCounter() != 0
+                || !join.getStagedRightTuples().isEmpty()
+                || holdsTuples(join.getLeftTupleMemory())
+                || holdsTuples(join.getRightTupleMemory())) {
+            memory.reset();
+        }
+    }
+
+    private static boolean holdsTuples(TupleMemory memory) {
+        return memory != null && memory.size() > 0;
     }
 
     private static SegmentMemory[] segments(NodeMemories all) {

@@ -25,11 +25,11 @@ final class Explainer {
     private final Edition edition;
     private final Sentences sentences;
     private final Reasons reasons;
-    private final Disregards disregards;
+    private Disregards disregards;
     private final Map<Premise.Derived, Reach> reached = new IdentityHashMap<>();
     private final List<Premise.Derived> answers;
 
-    /** The place of each answer in the document. */
+    /** The place of each answer in the document; empty until it is asked for. */
     private final Map<Premise.Derived, Integer> places = new IdentityHashMap<>();
 
     Explainer(Derivations derivations, Sentences sentences, Subjects subjects) {
@@ -37,11 +37,7 @@ final class Explainer {
         this.edition = derivations.scenario().edition();
         this.sentences = sentences;
         this.reasons = new Reasons(derivations);
-        this.disregards = new Disregards(derivations, reasons, sentences);
         this.answers = Answers.of(derivations, subjects);
-        for (int i = 0; i < answers.size(); i++) {
-            places.put(answers.get(i), i);
-        }
     }
 
     DecisionDocument document(Explaining wanted) {
@@ -93,7 +89,7 @@ final class Explainer {
         }
         Reasons.Chosen reason = reasons.reason(answer);
         Rule rule = reason.support().rule();
-        Disregards.Found disregarded = disregards.of(answer.question(), subject, reason.facts());
+        Disregards.Found disregarded = disregards().of(answer.question(), subject, reason.facts());
         return new Decision(
                 answer.question(),
                 subject,
@@ -158,6 +154,11 @@ final class Explainer {
 
     /** The keys of decisions, in the order of the document. */
     private List<String> keys(Set<Premise.Derived> decisions) {
+        if (places.isEmpty()) {
+            for (int i = 0; i < answers.size(); i++) {
+                places.put(answers.get(i), i);
+            }
+        }
         int[] order = new int[decisions.size()];
         int next = 0;
         for (Premise.Derived decision : decisions) {
@@ -186,6 +187,13 @@ final class Explainer {
             }
         }
         return seen;
+    }
+
+    private Disregards disregards() {
+        if (disregards == null) {
+            disregards = new Disregards(derivations, reasons, sentences);
+        }
+        return disregards;
     }
 
     private Reach reach(Premise.Derived answer) {

@@ -2,6 +2,7 @@ package io.charter.explain;
 
 import io.charter.derivation.Derivations;
 import io.charter.derivation.Premise;
+import io.charter.scenario.Fact;
 import io.charter.text.CharterException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,11 +24,12 @@ final class Reasons {
             .thenComparing(c -> c.support().rule().name())
             .thenComparing(c -> c.support().bindings().toString());
 
-    private final CitedFacts.Order order;
+    private final List<Fact> known;
+    private CitedFacts.Order order;
     private final Map<Premise.Derived, Chosen> chosen = new IdentityHashMap<>();
 
     Reasons(Derivations derivations) {
-        this.order = new CitedFacts.Order(derivations.scenario().known());
+        this.known = derivations.scenario().known();
     }
 
     /**
@@ -47,6 +49,9 @@ final class Reasons {
 
     /** The order in which decisions cite the facts of the scenario. */
     CitedFacts.Order order() {
+        if (order == null) {
+            order = new CitedFacts.Order(known);
+        }
         return order;
     }
 
@@ -84,7 +89,7 @@ final class Reasons {
                 }
             }
         }
-        CitedFacts stated = new CitedFacts(order);
+        CitedFacts stated = new CitedFacts(order());
         List<Chosen> derived = new ArrayList<>(known.length);
         for (int i = 0; i < known.length; i++) {
             if (premises.get(i) instanceof Premise.Given given) {
@@ -96,7 +101,7 @@ final class Reasons {
         }
         CitedFacts all = stated;
         if (!derived.isEmpty()) {
-            all = new CitedFacts(order);
+            all = new CitedFacts(order());
             all.addAll(stated);
             for (Chosen below : derived) {
                 all.addAll(below.facts());

@@ -45,13 +45,24 @@ final class Subjects {
                 add(question, question.always(), subjects);
             }
         }
+        // Facts of one type mostly follow each other.
+        FactType type = null;
+        List<Question> questions = List.of();
         for (Fact fact : stated) {
-            for (Question question : asking(fact.type())) {
+            if (fact.type() != type) {
+                type = fact.type();
+                questions = asking(type);
+            }
+            for (Question question : questions) {
                 add(question, String.valueOf(fact.value(question.of().field())), subjects);
             }
         }
         for (Premise.Derived fact : derived) {
-            for (Question question : asking(fact.type())) {
+            if (fact.type() != type) {
+                type = fact.type();
+                questions = asking(type);
+            }
+            for (Question question : questions) {
                 String which = which(fact);
                 if (which == null || question.name().equals(which)) {
                     add(question, String.valueOf(fact.value(question.of().field())), subjects);

@@ -61,17 +61,28 @@ final class FactReader {
         }
         Set<String> misspelt = known == node.members().size() ? Set.of() : unknownKeys(node, index);
         Object[] row = new Object[found.length];
+        String kindField = null;
+        String kind = null;
         for (int i = 0; i < found.length; i++) {
-            row[i] = value(index, fields.get(i), found[i], node, misspelt);
+            Field field = fields.get(i);
+            if (field.only() != null && !field.only().field().equals(kindField)) {
+                kindField = field.only().field();
+                kind = kind(kindField, node);
+            }
+            row[i] = value(index, field, found[i], node, kind, misspelt);
         }
         Node assumed = node.get("assumed");
         return new Fact(type, index, row, assumed == null ? null : assumed.text());
     }
 
-    /** The value of a field, default included, or null where it has none or something is wrong. */
-    private Object value(int index, Field field, Node said, Node fact, Set<String> misspelt) {
-        Boolean has = hasField(field, fact);
-        if (said != null && Boolean.FALSE.equals(has)) {
+    /**
+     * The value of a field, default included, or null where it has none or something is wrong.
+     *
+     * @param kind of which kind the fact is, where its type has several; null where that cannot be read
+     */
+    private Object value(int index, Field field, Node said, Node fact, String kind, Set<String> misspelt) {
+        boolean common = field.only() == null;
+        if (said != null && !common && kind != null && !field.only().value().equals(kind)) {
             faults.add(
                     "field_of_other_kind",
                     "\"" + field.name() + "\" belongs to a " + type.name() + " whose \""
@@ -84,7 +95,7 @@ final class FactReader {
         if (said != null) {
             return reader.read(field, said, new ValueReader.Value(type, index, field));
         }
-        if (!Boolean.TRUE.equals(has)) {
+        if (!common && !field.only().value().equals(kind)) {
             return null;
         }
         if (field.required() && !misspelt.contains(field.name())) {
@@ -125,17 +136,11 @@ final class FactReader {
         return said != null;
     }
 
-    /** Whether a fact of this kind has the field; null when the kind itself cannot be read. */
-    private Boolean hasField(Field field, Node fact) {
-        if (field.only() == null) {
-            return true;
-        }
-        Field kind = type.field(field.only().field()).orElseThrow();
+    /** What a field that tells kinds apart says of a fact; null when it cannot be read. */
+    private String kind(String field, Node fact) {
+        Field kind = type.field(field).orElseThrow();
         Node given = fact.get(kind.name());
         Object value = given == null ? kind.defaultValue() : given.text();
-        if (value == null || !kind.values().contains(value)) {
-            return null;
-        }
-        return field.only().value().equals(value);
+        return value instanceof String said && kind.values().contains(said) ? said : null;
     }
 }

@@ -8,6 +8,11 @@ public sealed interface Condition {
 
     Pattern pattern();
 
+    /** Whether what holds by it still holds when there are more facts. */
+    default boolean isMonotone() {
+        return this instanceof Match || this instanceof Present;
+    }
+
     /** There is such a fact, and the rule applies once for each. */
     record Match(Pattern pattern) implements Condition {}
 

@@ -15,9 +15,11 @@ import java.util.Set;
  *
  * @param types the names of the derived types of the stratum
  * @param circular whether they rest on each other, or one on itself
+ * @param wavering whether facts of it may come and go while its rules are worked through: a rule looks at the absence or the number of
+ *     facts that others of it derive
  * @param lookedAt the names of the types that the rules look at
  */
-public record Stratum(Set<String> types, List<Rule> rules, boolean circular, Set<String> lookedAt) {
+public record Stratum(Set<String> types, List<Rule> rules, boolean circular, boolean wavering, Set<String> lookedAt) {
 
     /** The strata of an edition, each after those that it rests on. */
     public static List<Stratum> of(Edition edition) {
@@ -56,7 +58,14 @@ public record Stratum(Set<String> types, List<Rule> rules, boolean circular, Set
                     .toList();
             if (!together.isEmpty()) {
                 boolean circular = types.stream().anyMatch(type -> !Collections.disjoint(restsOn.get(type), types));
-                strata.add(new Stratum(types, together, circular, lookedAt(together)));
+                boolean wavering = together.stream()
+                        .flatMap(rule -> rule.when().stream())
+                        .anyMatch(condition -> !condition.isMonotone()
+                                && !Collections.disjoint(
+                                        types,
+                                        matched.getOrDefault(
+                                                condition.pattern().type().name(), List.of())));
+                strata.add(new Stratum(types, together, circular, wavering, lookedAt(together)));
             }
         }
         return strata;
