@@ -28,7 +28,7 @@ final class EditionProfile {
         this.profiler = profiler;
         this.edition = edition;
         this.counted = new CountedRules(edition);
-        this.rules = CompiledRules.of(edition, cache, counted::counted);
+        this.rules = CompiledRules.of(edition, cache, counted::of);
         Network.mark(((InternalKnowledgeBase) rules.base()).getRete());
         edition.rules().forEach(rule -> numbers.put(rule.name(), numbers.size()));
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.charter.Charter;
 import io.charter.explain.DecisionDocument;
 import io.charter.rulebook.compile.CompiledRules;
+import io.charter.rulebook.compile.RewrittenRules;
 import io.charter.rulebook.model.Constraint;
 import io.charter.rulebook.model.Edition;
 import io.charter.rulebook.model.Rule;
@@ -133,10 +134,10 @@ class ProfileTest {
         CompiledRules.of(edition, TestRules.CACHE, model -> {
             for (org.drools.model.Rule compiled : model.getRules()) {
                 Rule rule = edition.rule(compiled.getName());
-                assertThat(CountedRules.constraints(compiled))
+                assertThat(RewrittenRules.constraints(compiled))
                         .as(rule.name())
                         .extracting(c -> plain(c.predicateInformation().getStringConstraint()))
-                        .containsExactlyElementsOf(CountedRules.constraints(rule).stream()
+                        .containsExactlyElementsOf(RewrittenRules.constraints(rule).stream()
                                 .map(Constraint::toString)
                                 .map(ProfileTest::plain)
                                 .toList());

@@ -52,12 +52,12 @@ public final class CompiledRules {
 
     /** Compiles the rules of an edition, or takes them from the cache. */
     public static CompiledRules of(Edition edition, RuleCache cache) {
-        return of(edition, cache, rule -> true, UnaryOperator.identity());
+        return of(edition, cache, UnaryOperator.identity());
     }
 
     /** The same, with some of the rules only: of the others nothing is loaded. */
     public static CompiledRules some(Edition edition, RuleCache cache, Predicate<Rule> wanted) {
-        return of(edition, cache, wanted, UnaryOperator.identity());
+        return of(edition, cache, wanted, false, UnaryOperator.identity());
     }
 
     /**
@@ -66,11 +66,11 @@ public final class CompiledRules {
      * @param change gives the rules, as Drools compiled them, the form in which it is to build its network from them
      */
     public static CompiledRules of(Edition edition, RuleCache cache, UnaryOperator<Model> change) {
-        return of(edition, cache, rule -> true, change);
+        return of(edition, cache, rule -> true, true, change);
     }
 
     private static CompiledRules of(
-            Edition edition, RuleCache cache, Predicate<Rule> wanted, UnaryOperator<Model> change) {
+            Edition edition, RuleCache cache, Predicate<Rule> wanted, boolean direct, UnaryOperator<Model> change) {
         DroolsStart.await();
         return withOwnLoader(() -> {
             CompiledClasses compiled = cache.classes(edition);
@@ -84,7 +84,11 @@ public final class CompiledRules {
                     .equals(rules.stream().map(Rule::name).toList())) {
                 throw new IllegalStateException("the compiled rules of " + edition.id() + " are others than its rules");
             }
-            return of(edition, rules, change.apply(model), loader);
+            String metadata = FactCompiler.metadata(model.getName());
+            Model fast = direct
+                    ? new DirectFields(edition, type -> row(edition, loader, metadata, type.getSimpleName())).of(model)
+                    : model;
+            return of(edition, rules, change.apply(fast), loader);
         });
     }
 
@@ -152,15 +156,18 @@ public final class CompiledRules {
         FactClass known = byType.get(type.name());
         return known != null
                 ? known
-                : byType.computeIfAbsent(type.name(), name -> {
-                    try {
-                        return new FactClass(type, (FactRow) loader.loadClass(FactCompiler.row(metadata, type))
-                                .getConstructor()
-                                .newInstance());
-                    } catch (ReflectiveOperationException e) {
-                        throw new IllegalStateException("the compiled rules of " + edition.id() + " are not whole", e);
-                    }
-                });
+                : byType.computeIfAbsent(
+                        type.name(), name -> new FactClass(type, row(edition, loader, metadata, name)));
+    }
+
+    private static FactRow row(Edition edition, ClassLoader loader, String metadata, String type) {
+        try {
+            return (FactRow) loader.loadClass(FactCompiler.row(metadata, type))
+                    .getConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the compiled rules of " + edition.id() + " are not whole", e);
+        }
     }
 
     /** The class of a fact, or null for an object that is no fact (a number that was counted). */

@@ -76,14 +76,15 @@ final class FactCompiler {
     }
 
     /** The name of the {@link FactRow} of a type. */
-    static String row(String metadata, FactType type) {
-        return metadata + "$" + type.name() + ROW;
+    static String row(String metadata, String type) {
+        return metadata + "$" + type + ROW;
     }
 
     private static String row(FactType type, Class<?> made) throws NoSuchMethodException {
         String fact = made.getCanonicalName();
         StringBuilder set = new StringBuilder();
         StringBuilder get = new StringBuilder();
+        StringBuilder one = new StringBuilder();
         for (int i = 0; i < type.fields().size(); i++) {
             String name = type.fields().get(i).name();
             String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
@@ -91,6 +92,7 @@ final class FactCompiler {
             set.append("            if (row.get(" + i + ") != null) fact.set" + capital + "(("
                     + MethodType.methodType(value).wrap().returnType().getCanonicalName() + ") row.get(" + i + "));\n");
             get.append((i == 0 ? "" : ", ") + "fact.get" + capital + "()");
+            one.append("                case " + i + ": return fact.get" + capital + "();\n");
         }
         return "    public static final class " + type.name() + ROW + " implements " + FactRow.class.getName() + " {\n"
                 + "        public Object fact(java.util.List<Object> row) {\n"
@@ -98,7 +100,11 @@ final class FactCompiler {
                 + "            return fact;\n        }\n"
                 + "        public Object[] values(Object of) {\n"
                 + "            " + fact + " fact = (" + fact + ") of;\n"
-                + "            return new Object[] {" + get + "};\n        }\n    }\n";
+                + "            return new Object[] {" + get + "};\n        }\n"
+                + "        public Object value(Object of, int place) {\n"
+                + "            " + fact + " fact = (" + fact + ") of;\n"
+                + "            switch (place) {\n" + one
+                + "                default: throw new IndexOutOfBoundsException(place);\n            }\n        }\n    }\n";
     }
 
     private static String metadata(Class<?> type, String name) {

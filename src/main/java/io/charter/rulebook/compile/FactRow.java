@@ -14,4 +14,7 @@ public interface FactRow {
 
     /** The values of a fact, in the same order. */
     Object[] values(Object fact);
+
+    /** One of them. */
+    Object value(Object fact, int place);
 }
