@@ -44,7 +44,7 @@ public sealed interface Premise {
     final class Derived implements Premise {
 
         private final FactType type;
-        private final List<Support> supports = new ArrayList<>();
+        private List<Support> supports;
         private List<Object> values;
         private Unread unread;
         private boolean supportsRead;
@@ -112,6 +112,9 @@ public sealed interface Premise {
 
         /** In no particular order. */
         public List<Support> supports() {
+            if (supports == null) {
+                supports = new ArrayList<>();
+            }
             if (!supportsRead) {
                 supportsRead = true;
                 unread.supports(this, supports);

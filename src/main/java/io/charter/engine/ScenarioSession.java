@@ -19,6 +19,7 @@ import org.drools.core.impl.EnvironmentFactory;
 import org.drools.core.reteoo.AccumulateNode;
 import org.drools.core.reteoo.BetaMemory;
 import org.drools.core.reteoo.ObjectTypeConf;
+import org.drools.core.reteoo.ObjectTypeNode;
 import org.drools.core.reteoo.PathMemory;
 import org.drools.core.reteoo.SegmentMemory;
 import org.drools.core.reteoo.SegmentMemory.SegmentPrototype;
@@ -42,6 +43,9 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
     private final transient Function<Object, InternalFactHandle> asserting = this::assertDerived;
     private final transient FactEntry entry;
 
+    /** How facts come in that stand for good: which of them came last, no rule asks. */
+    private final transient PropagationContext insertion;
+
     /** Facts of one class mostly follow each other. */
     private transient Class<?> lastClass;
 
@@ -63,6 +67,9 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
         entry = new FactEntry(base, this, handleFactory);
         agenda = new Agenda(base, conclusions, this, handleFactory);
         initialFactHandle = initInitialFact(null);
+        insertion = entry.getPctxFactory()
+                .createPropagationContext(
+                        0, PropagationContext.Type.INSERTION, null, null, initialFactHandle, entry.getEntryPoint());
     }
 
     /** Drools asks for it while it makes the session, too, when there is only its own. */
@@ -132,15 +139,9 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
         }
         ObjectTypeConf type = lastType;
         InternalFactHandle handle = handleFactory.newFactHandle(fact, type, this, entry);
-        PropagationContext context = entry.getPctxFactory()
-                .createPropagationContext(
-                        getNextPropagationIdCounter(),
-                        PropagationContext.Type.INSERTION,
-                        null,
-                        null,
-                        handle,
-                        entry.getEntryPoint());
-        entry.getEntryPointNode().assertObject(handle, context, type, this);
+        for (ObjectTypeNode node : type.getObjectTypeNodes()) {
+            node.propagateAssert(handle, insertion, this);
+        }
         return handle;
     }
 
