@@ -51,12 +51,19 @@ final class Agenda extends DefaultAgenda {
 
         private final Conclusion conclusion;
         private final Declaration[] variables;
+        private final boolean straight;
 
         Item(int priority, PathMemory memory, RuleTerminalNode end, RuleQueue queue, Conclusion conclusion) {
             super(priority, memory, end, false, queue);
             this.priority = ((long) priority << Integer.SIZE) - end.getRule().getLoadOrder();
             this.conclusion = conclusion;
             this.variables = end.getRequiredDeclarations();
+            this.straight = Evaluation.isStraight(end);
+        }
+
+        /** Whether {@link Evaluation} can find the matches of the rule by itself. */
+        boolean isStraight() {
+            return straight;
         }
 
         long priority() {

@@ -2,11 +2,9 @@ package io.charter.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.drools.core.RuleSessionConfiguration;
 import org.drools.core.SessionConfiguration;
 import org.drools.core.WorkingMemoryEntryPoint;
@@ -16,6 +14,7 @@ import org.drools.core.common.Memory;
 import org.drools.core.common.NodeMemories;
 import org.drools.core.common.PropagationContext;
 import org.drools.core.impl.EnvironmentFactory;
+import org.drools.core.phreak.RuleNetworkEvaluator;
 import org.drools.core.reteoo.AccumulateNode;
 import org.drools.core.reteoo.BetaMemory;
 import org.drools.core.reteoo.ObjectTypeConf;
@@ -39,8 +38,8 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
 
     private final transient List<InternalFactHandle> stated = new ArrayList<>();
     private final transient Map<Class<?>, ObjectTypeConf> types = new IdentityHashMap<>();
-    private final transient Map<Object, InternalFactHandle> lasting = new HashMap<>();
-    private final transient Function<Object, InternalFactHandle> asserting = this::assertDerived;
+    private final transient LastingFacts lasting = new LastingFacts();
+    private final transient Evaluation evaluation;
     private final transient FactEntry entry;
 
     /** How facts come in that stand for good: which of them came last, no rule asks. */
@@ -65,6 +64,7 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
     private ScenarioSession(InternalKnowledgeBase base, Map<String, Conclusion> conclusions) {
         super(base.nextWorkingMemoryCounter(), base, false, onOneThread(base), EnvironmentFactory.newEnvironment());
         entry = new FactEntry(base, this, handleFactory);
+        evaluation = new Evaluation(this);
         agenda = new Agenda(base, conclusions, this, handleFactory);
         initialFactHandle = initInitialFact(null);
         insertion = entry.getPctxFactory()
@@ -114,16 +114,22 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
         return new Deriving(this);
     }
 
-    /** Has a fact stand for good, by one more application of a rule. */
-    InternalFactHandle derive(Object fact, InternalMatch by) {
-        InternalFactHandle handle = lasting.computeIfAbsent(fact, asserting);
-        entry.store().support(handle, by);
-        return handle;
+    /** Drools asks for it while it makes the session, too, when there is only its own. */
+    @Override
+    public RuleNetworkEvaluator getRuleNetworkEvaluator() {
+        return evaluation == null ? super.getRuleNetworkEvaluator() : evaluation;
     }
 
-    private InternalFactHandle assertDerived(Object fact) {
-        InternalFactHandle handle = assertFact(fact);
-        entry.store().addHandle(handle, fact);
+    /** Has a fact stand for good, by one more application of a rule. */
+    InternalFactHandle derive(Object fact, InternalMatch by) {
+        int hash = LastingFacts.hash(fact);
+        InternalFactHandle handle = lasting.get(fact, hash);
+        if (handle == null) {
+            handle = assertFact(fact);
+            lasting.add(handle, hash);
+            entry.store().addHandle(handle, fact);
+        }
+        entry.store().support(handle, by);
         return handle;
     }
 

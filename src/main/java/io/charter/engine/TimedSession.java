@@ -4,7 +4,6 @@ import java.util.Map;
 import org.drools.core.common.ActivationsManager;
 import org.drools.core.phreak.RuleExecutor;
 import org.drools.core.phreak.RuleNetworkEvaluator;
-import org.drools.core.phreak.RuleNetworkEvaluatorImpl;
 import org.drools.core.reteoo.PathMemory;
 import org.kie.api.KieBase;
 
@@ -12,12 +11,12 @@ import org.kie.api.KieBase;
 final class TimedSession extends ScenarioSession {
 
     private final transient RuleTimes times;
-    private final transient RuleNetworkEvaluator evaluator;
+    private final transient Evaluation evaluation;
 
     TimedSession(KieBase base, Map<String, Conclusion> conclusions, RuleTimes times) {
         super(base, conclusions);
         this.times = times;
-        this.evaluator = new RuleNetworkEvaluatorImpl(this, getNodeMemories(), getSegmentMemorySupport()) {
+        this.evaluation = new Evaluation(this) {
             @Override
             public void evaluateNetwork(ActivationsManager activations, RuleExecutor executor, PathMemory memory) {
                 times.matches(executor.getRuleAgendaItem().getRule().getName());
@@ -34,6 +33,6 @@ final class TimedSession extends ScenarioSession {
     /** Drools asks for it while it makes the session, too, when there is only its own. */
     @Override
     public RuleNetworkEvaluator getRuleNetworkEvaluator() {
-        return evaluator == null ? super.getRuleNetworkEvaluator() : evaluator;
+        return evaluation == null ? super.getRuleNetworkEvaluator() : evaluation;
     }
 }
