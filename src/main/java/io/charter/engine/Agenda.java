@@ -52,6 +52,7 @@ final class Agenda extends DefaultAgenda {
         private final Conclusion conclusion;
         private final Declaration[] variables;
         private final boolean straight;
+        private Applications.Reading reading;
 
         Item(int priority, PathMemory memory, RuleTerminalNode end, RuleQueue queue, Conclusion conclusion) {
             super(priority, memory, end, false, queue);
@@ -59,6 +60,15 @@ final class Agenda extends DefaultAgenda {
             this.conclusion = conclusion;
             this.variables = end.getRequiredDeclarations();
             this.straight = Evaluation.isStraight(end);
+        }
+
+        /** How its matches are read, once that is known. */
+        Applications.Reading reading() {
+            return reading;
+        }
+
+        void read(Applications.Reading how) {
+            reading = how;
         }
 
         /** Whether {@link Evaluation} can find the matches of the rule by itself. */

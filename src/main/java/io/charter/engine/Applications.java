@@ -53,8 +53,11 @@ final class Applications {
     }
 
     Reading of(InternalMatch match) {
-        Reading known = readings.get(match.getRule());
-        return known != null ? known : readings.computeIfAbsent(match.getRule(), k -> reading(match.getTerminalNode()));
+        Agenda.Item rule = (Agenda.Item) match.getRuleAgendaItem();
+        if (rule.reading() == null) {
+            rule.read(readings.computeIfAbsent(match.getRule(), k -> reading(match.getTerminalNode())));
+        }
+        return rule.reading();
     }
 
     private Reading reading(TerminalNode end) {
