@@ -109,7 +109,13 @@ final class Explainer {
 
     /** Clauses in the order of the edition. */
     private List<String> inOrder(Set<String> clauses) {
-        return edition.clauses().keySet().stream().filter(clauses::contains).toList();
+        List<String> ordered = new ArrayList<>(clauses.size());
+        for (String clause : edition.clauses().keySet()) {
+            if (ordered.size() < clauses.size() && clauses.contains(clause)) {
+                ordered.add(clause);
+            }
+        }
+        return ordered;
     }
 
     /** @param by the rule that decides, or null where it is not wanted */
