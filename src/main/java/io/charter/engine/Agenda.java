@@ -51,7 +51,6 @@ final class Agenda extends DefaultAgenda {
 
         private final Conclusion conclusion;
         private final Declaration[] variables;
-        private final boolean straight;
         private Applications.Reading reading;
 
         Item(int priority, PathMemory memory, RuleTerminalNode end, RuleQueue queue, Conclusion conclusion) {
@@ -59,7 +58,6 @@ final class Agenda extends DefaultAgenda {
             this.priority = ((long) priority << Integer.SIZE) - end.getRule().getLoadOrder();
             this.conclusion = conclusion;
             this.variables = end.getRequiredDeclarations();
-            this.straight = Evaluation.isStraight(end);
         }
 
         /** How its matches are read, once that is known. */
@@ -71,11 +69,6 @@ final class Agenda extends DefaultAgenda {
             reading = how;
         }
 
-        /** Whether {@link Evaluation} can find the matches of the rule by itself. */
-        boolean isStraight() {
-            return straight;
-        }
-
         long priority() {
             return priority;
         }
@@ -83,6 +76,7 @@ final class Agenda extends DefaultAgenda {
 
     @Override
     public RuleAgendaItem createRuleAgendaItem(int priority, PathMemory memory, TerminalNode end) {
+        Evaluation.requireStraight((RuleTerminalNode) end);
         return new Item(
                 priority,
                 memory,

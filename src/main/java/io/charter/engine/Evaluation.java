@@ -23,14 +23,13 @@ import org.drools.core.reteoo.JoinNode;
 import org.drools.core.reteoo.LeftTupleNode;
 import org.drools.core.reteoo.LeftTupleSinkNode;
 import org.drools.core.reteoo.NotNode;
-import org.drools.core.reteoo.PathEndNode;
 import org.drools.core.reteoo.PathMemory;
+import org.drools.core.reteoo.RuleTerminalNode;
 import org.drools.core.reteoo.SegmentMemory;
 
 /**
- * Finds the matches of rules, node by node along the path of a rule through the network, as Drools does it, from which the nodes are. Where
- * all of a rule's conditions look for single facts, which is so for all rules that our language can say, there is nothing to do on the
- * way but to go from one node to the next; the rest is left to Drools.
+ * Finds the matches of rules, node by node along the path of a rule through the network, as Drools does it, from which the nodes are. The
+ * conditions of our rules each look for one fact at a time, so there is nothing to do on the way but to go from one node to the next.
  */
 class Evaluation extends RuleNetworkEvaluatorImpl {
 
@@ -52,10 +51,10 @@ class Evaluation extends RuleNetworkEvaluatorImpl {
         end = new PhreakRuleTerminalNode(session);
     }
 
-    /** Whether the path to an end goes straight through nodes that each look for one fact, or for none. */
-    static boolean isStraight(PathEndNode end) {
+    /** Makes sure that the path to the end of a rule goes straight through nodes that each look for one fact at a time. */
+    static void requireStraight(RuleTerminalNode end) {
         for (LeftTupleNode node : end.getPathNodes()) {
-            boolean known = switch (node.getType()) {
+            boolean straight = switch (node.getType()) {
                 case NodeTypeEnums.LeftInputAdapterNode,
                         NodeTypeEnums.AlphaTerminalNode,
                         NodeTypeEnums.RuleTerminalNode -> true;
@@ -66,18 +65,16 @@ class Evaluation extends RuleNetworkEvaluatorImpl {
                             && !((AccumulateNode) node).getAccumulate().isGroupBy();
                 default -> false;
             };
-            if (!known) {
-                return false;
+            if (!straight) {
+                throw new IllegalStateException(
+                        "rule \"" + end.getRule().getName() + "\" looks for several facts at once");
             }
         }
-        return true;
     }
 
     @Override
     public void evaluateNetwork(ActivationsManager agenda, RuleExecutor rule, PathMemory path) {
-        if (!((Agenda.Item) rule.getRuleAgendaItem()).isStraight()) {
-            super.evaluateNetwork(agenda, rule, path);
-        } else if (path.getSegmentMemories()[0] != null) {
+        if (path.getSegmentMemories()[0] != null) {
             walk.begin(path);
             walk.to(agenda, rule);
         }

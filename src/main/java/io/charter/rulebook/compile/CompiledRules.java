@@ -160,7 +160,8 @@ public final class CompiledRules {
                         type.name(), name -> new FactClass(type, row(edition, loader, metadata, name)));
     }
 
-    private static FactRow row(Edition edition, ClassLoader loader, String metadata, String type) {
+    /** The code that was compiled with a type. */
+    static FactRow row(Edition edition, ClassLoader loader, String metadata, String type) {
         try {
             return (FactRow) loader.loadClass(FactCompiler.row(metadata, type))
                     .getConstructor()
