@@ -109,24 +109,20 @@ public final class ScenarioFiles {
     public static void readStandardInput(InputStream in, Consumer<Item> to) {
         String name = "-";
         try {
-            BufferedInputStream input = new BufferedInputStream(gunzip(new BufferedInputStream(in)));
-            LineReader lines = new LineReader(input);
+            LineReader lines = new LineReader(gunzip(new BufferedInputStream(in)));
             byte[] first = lines.next();
-            input.mark(1);
-            boolean more = input.read() >= 0;
-            input.reset();
             if (first == null) {
                 to.accept(fault(
                         name,
                         new CharterException(
                                 Problem.of("empty", "standard input holds no scenario", Position.of(name)))));
-            } else if (more && isWhole(first)) {
+            } else if (lines.hasMore() && isWhole(first)) {
                 to.accept(line(name, 1, first));
                 lines(name, lines, to);
             } else {
                 InputStream begin = new ByteArrayInputStream(
                         (new String(first, StandardCharsets.ISO_8859_1) + "\n").getBytes(StandardCharsets.ISO_8859_1));
-                document(name, new SequenceInputStream(begin, input), to);
+                document(name, new SequenceInputStream(begin, lines.rest()), to);
             }
         } catch (IOException e) {
             to.accept(fault(name, unreadable(name, e)));
