@@ -194,9 +194,19 @@ final class Justifications {
         return handle.getObject() != null && rules.of(handle.getObject()) != null;
     }
 
+    /** There is one premise for each fact, so which it is, is all that counts. */
+    private static boolean contains(List<Premise> few, Premise premise) {
+        for (int i = 0; i < few.size(); i++) {
+            if (few.get(i) == premise) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The premises and one more, each once; null for what is no fact. */
     private static Collection<Premise> with(Collection<Premise> rests, Premise premise) {
-        if (premise == null || rests instanceof List && rests.contains(premise)) {
+        if (premise == null || rests instanceof List<Premise> few && contains(few, premise)) {
             return rests;
         }
         Collection<Premise> longer = rests instanceof List && rests.size() == FEW ? new LinkedHashSet<>(rests) : rests;

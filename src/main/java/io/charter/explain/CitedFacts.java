@@ -13,7 +13,8 @@ import java.util.Map;
  */
 final class CitedFacts implements Comparable<CitedFacts> {
 
-    private static final int FEW = 4;
+    /** Most scenarios have fewer facts than one word has bits. */
+    private static final int FEW = 1;
 
     private final Order order;
 

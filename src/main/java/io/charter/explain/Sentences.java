@@ -21,7 +21,7 @@ public final class Sentences {
 
     private final Edition edition;
     private final Language language;
-    private final Map<Rule, List<Piece>> pieces = new ConcurrentHashMap<>();
+    private final Map<Rule, Piece[]> pieces = new ConcurrentHashMap<>();
 
     public Sentences(Edition edition, Language language) {
         this.edition = edition;
@@ -40,15 +40,15 @@ public final class Sentences {
         }
     }
 
-    private List<Piece> pieces(Rule rule) {
-        List<Piece> known = pieces.get(rule);
+    private Piece[] pieces(Rule rule) {
+        Piece[] known = pieces.get(rule);
         return known != null
                 ? known
                 : pieces.computeIfAbsent(
                         rule,
                         k -> rule.messages().get(language.code()).parts().stream()
                                 .map(part -> Piece.of(part, rule))
-                                .toList());
+                                .toArray(Piece[]::new));
     }
 
     /** The rule's message with the values of this application. */

@@ -21,6 +21,7 @@ public final class Fact implements Comparable<Fact> {
     private final Object[] row;
     private final String assumed;
     private final LocalDate event;
+    private String pointer;
 
     /**
      * Takes the values as they are.
@@ -112,7 +113,10 @@ public final class Fact implements Comparable<Fact> {
 
     /** The JSON pointer of the fact in its scenario. */
     public String pointer() {
-        return "/facts/" + type.name() + "/" + index;
+        if (pointer == null) {
+            pointer = "/facts/" + type.name() + "/" + index;
+        }
+        return pointer;
     }
 
     /** The day on which it happened, or null where its type has none. */
