@@ -9,13 +9,18 @@ import org.drools.core.common.InternalFactHandle;
  */
 final class LastingFacts {
 
+    /** The golden ratio as a part of all whole numbers: what follows each other is far apart afterwards. */
+    private static final int SCATTERING = 0x9E3779B9;
+
     private InternalFactHandle[] handles = new InternalFactHandle[256];
     private int[] hashes = new int[handles.length];
     private int size;
 
     /** The hash of a fact here. */
     static int hash(Object fact) {
-        int hash = 31 * fact.getClass().hashCode() + fact.hashCode();
+        // The hashes of facts lie close together, as those of states and days do: one would be looked for behind all
+        // others.
+        int hash = (31 * fact.getClass().hashCode() + fact.hashCode()) * SCATTERING;
         return hash ^ hash >>> 16;
     }
 
