@@ -37,6 +37,15 @@ final class Clock {
         }
     }
 
+    /** What goes wrong with one watch does not stop the clock for the others. */
+    private static void look(Watch watch, long now) {
+        try {
+            watch.look(now);
+        } catch (RuntimeException e) {
+            remove(watch);
+        }
+    }
+
     private static void run() {
         int idle = 0;
         while (idle < IDLE_TICKS) {
@@ -47,7 +56,7 @@ final class Clock {
             }
             long now = System.nanoTime();
             idle = WATCHES.isEmpty() ? idle + 1 : 0;
-            WATCHES.forEach(watch -> watch.look(now));
+            WATCHES.forEach(watch -> look(watch, now));
         }
         running = false;
         // One that came between the last look and now has not seen that the clock stops.

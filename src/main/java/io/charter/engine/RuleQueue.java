@@ -44,9 +44,12 @@ final class RuleQueue extends AgendaGroupQueueImpl {
         item.setQueued(true);
     }
 
+    /** Another thread may be told of a rule that has just been taken out, or of none. */
     @Override
     public Agenda.Item peek() {
-        return size == 0 ? null : items[size - 1];
+        Agenda.Item[] all = items;
+        int last = size - 1;
+        return last < 0 || last >= all.length ? null : all[last];
     }
 
     @Override

@@ -98,7 +98,7 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
         return handle;
     }
 
-    /** Has Drools keep watch over all derived facts of a scenario, and not only over those whose types rest on each other. */
+    /** Has Drools keep watch over all derived facts of a scenario, and not only over those of strata that waver. */
     void watchAll() {
         watchful = true;
     }

@@ -30,7 +30,7 @@ final class TimedSession extends ScenarioSession {
         return times;
     }
 
-    /** Drools asks for it while it makes the session, too, when there is only its own. */
+    /** Drools asks for it while it makes the session, too, when there is only that of the session without times. */
     @Override
     public RuleNetworkEvaluator getRuleNetworkEvaluator() {
         return evaluation == null ? super.getRuleNetworkEvaluator() : evaluation;

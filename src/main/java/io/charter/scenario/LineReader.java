@@ -62,8 +62,9 @@ final class LineReader {
     /** Whether anything follows; waits until that is known. */
     boolean hasMore() throws IOException {
         if (position == limit) {
+            int read = in.read(buffer);
             position = 0;
-            limit = Math.max(in.read(buffer), 0);
+            limit = Math.max(read, 0);
         }
         return position < limit;
     }

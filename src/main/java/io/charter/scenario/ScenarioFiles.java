@@ -197,7 +197,8 @@ public final class ScenarioFiles {
         in.mark(2);
         int magic = in.read() | in.read() << 8;
         in.reset();
-        return magic == GZIPInputStream.GZIP_MAGIC ? new BufferedInputStream(new GZIPInputStream(in)) : in;
+        // Not buffered again: what was unpacked before something is found to be damaged is handed over.
+        return magic == GZIPInputStream.GZIP_MAGIC ? new GZIPInputStream(in) : in;
     }
 
     /** Characters of UTF-8; a byte order mark is passed over, other encodings are refused. */

@@ -55,7 +55,7 @@ public final class CompiledRules {
         return of(edition, cache, UnaryOperator.identity());
     }
 
-    /** The same, with some of the rules only: of the others nothing is loaded. */
+    /** The same, with some of the rules only: of the others nothing is loaded. They are not made ready for many scenarios ({@link DirectFields}), which takes its time. */
     public static CompiledRules some(Edition edition, RuleCache cache, Predicate<Rule> wanted) {
         return of(edition, cache, wanted, false, UnaryOperator.identity());
     }
@@ -63,7 +63,7 @@ public final class CompiledRules {
     /**
      * As {@link #of(Edition, RuleCache)}, with something changed.
      *
-     * @param change gives the rules, as Drools compiled them, the form in which it is to build its network from them
+     * @param change gives the rules, made ready for many scenarios, the form in which it is to build its network from them
      */
     public static CompiledRules of(Edition edition, RuleCache cache, UnaryOperator<Model> change) {
         return of(edition, cache, rule -> true, true, change);

@@ -5,6 +5,7 @@ import io.charter.rulebook.model.Edition;
 import io.charter.rulebook.model.Expression;
 import io.charter.rulebook.model.Rule;
 import io.charter.rulebook.model.ValueType;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -192,7 +193,9 @@ final class DirectFields extends RewrittenRules {
     protected AbstractSingleConstraint constraint(AbstractSingleConstraint compiled, Rule rule, Constraint written) {
         if (!(written instanceof Constraint.Comparison comparison)
                 || !(comparison.left() instanceof Expression.FieldValue field)
-                || !isSimple(comparison, field)) {
+                || !isSimple(comparison, field)
+                || !Arrays.equals(
+                        compiled.getReactiveProps(), new String[] {field.field().name()})) {
             return compiled;
         }
         Variable[] variables = compiled.getVariables();

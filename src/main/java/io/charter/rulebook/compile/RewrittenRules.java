@@ -148,6 +148,9 @@ public abstract class RewrittenRules {
             several.getChildren().forEach(each -> again.add(constraint(each, next)));
             return new MultipleConstraints(again);
         }
+        if (!constraint.getChildren().isEmpty()) {
+            throw new IllegalStateException("no rule of ours has " + constraint);
+        }
         return constraint;
     }
 }
