@@ -19,7 +19,7 @@ import org.kie.api.runtime.rule.AgendaFilter;
 /**
  * Which rules of one session are to be looked at, and the order in which they apply. The order is that of Drools: by priority, then by the
  * place among the rules, and after each application again. What Drools has beside that (groups, focus, events, halting, rules that are
- * told not to apply twice) no rule asks for, and it takes as long as the applications themselves.
+ * told not to apply twice) no rule asks for, and it takes its time at each application.
  */
 final class Agenda extends DefaultAgenda {
 

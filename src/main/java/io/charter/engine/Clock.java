@@ -37,31 +37,23 @@ final class Clock {
         }
     }
 
-    /** What goes wrong with one watch does not stop the clock for the others. */
-    private static void look(Watch watch, long now) {
-        try {
-            watch.look(now);
-        } catch (RuntimeException e) {
-            remove(watch);
-        }
-    }
-
     private static void run() {
-        int idle = 0;
-        while (idle < IDLE_TICKS) {
-            try {
+        try {
+            int idle = 0;
+            while (idle < IDLE_TICKS) {
                 Thread.sleep(TICK_MILLIS);
-            } catch (InterruptedException e) {
-                break;
+                long now = System.nanoTime();
+                idle = WATCHES.isEmpty() ? idle + 1 : 0;
+                WATCHES.forEach(watch -> watch.look(now));
             }
-            long now = System.nanoTime();
-            idle = WATCHES.isEmpty() ? idle + 1 : 0;
-            WATCHES.forEach(watch -> look(watch, now));
-        }
-        running = false;
-        // One that came between the last look and now has not seen that the clock stops.
-        if (!WATCHES.isEmpty()) {
-            start();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            running = false;
+            // One that came between the last look and now has not seen that the clock stops.
+            if (!WATCHES.isEmpty()) {
+                start();
+            }
         }
     }
 }

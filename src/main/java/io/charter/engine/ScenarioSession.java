@@ -1,7 +1,6 @@
 package io.charter.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,19 +9,11 @@ import org.drools.core.SessionConfiguration;
 import org.drools.core.WorkingMemoryEntryPoint;
 import org.drools.core.common.DefaultFactHandle;
 import org.drools.core.common.InternalFactHandle;
-import org.drools.core.common.Memory;
-import org.drools.core.common.NodeMemories;
 import org.drools.core.common.PropagationContext;
 import org.drools.core.impl.EnvironmentFactory;
 import org.drools.core.phreak.RuleNetworkEvaluator;
-import org.drools.core.reteoo.AccumulateNode;
-import org.drools.core.reteoo.BetaMemory;
 import org.drools.core.reteoo.ObjectTypeConf;
 import org.drools.core.reteoo.ObjectTypeNode;
-import org.drools.core.reteoo.PathMemory;
-import org.drools.core.reteoo.SegmentMemory;
-import org.drools.core.reteoo.SegmentMemory.SegmentPrototype;
-import org.drools.core.reteoo.TupleMemory;
 import org.drools.core.rule.consequence.InternalMatch;
 import org.drools.core.rule.consequence.KnowledgeHelper;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
@@ -39,6 +30,7 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
     private final transient List<InternalFactHandle> stated = new ArrayList<>();
     private final transient Map<Class<?>, ObjectTypeConf> types = new IdentityHashMap<>();
     private final transient LastingFacts lasting = new LastingFacts();
+    private final transient Memories nodes = new Memories(getNodeMemories(), kBase.getSegmentPrototypeRegistry());
     private final transient Evaluation evaluation;
     private final transient FactEntry entry;
 
@@ -50,11 +42,6 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
 
     private transient ObjectTypeConf lastType;
     private transient boolean watchful;
-    private transient SegmentMemory[] segments = {};
-    private transient SegmentPrototype[] prototypes = {};
-
-    /** How many memories there were when the segments were looked for, those in a segment counted twice. */
-    private transient int memories;
 
     /** @param conclusions of all rules of the base, by their names */
     ScenarioSession(KieBase base, Map<String, Conclusion> conclusions) {
@@ -179,7 +166,7 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
 
     /** Takes all facts out, when all rules have been fired. */
     void clear() {
-        clearMemories();
+        nodes.clear();
         agenda.reset();
         handleFactory.clear(0, 0);
         stated.clear();
@@ -193,73 +180,5 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
     public void dispose() {
         entry.dispose();
         super.dispose();
-    }
-
-    private void clearMemories() {
-        NodeMemories all = getNodeMemories();
-        int count = 0;
-        for (int i = 0; i < all.length(); i++) {
-            Memory memory = all.peekNodeMemory(i);
-            if (memory != null) {
-                reset(memory);
-                count += memory.getSegmentMemory() == null ? 1 : 2;
-            }
-        }
-        // Nodes get their memory, and its segment, when they are first reached.
-        if (count != memories) {
-            memories = count;
-            segments = segments(all);
-            prototypes = Arrays.stream(segments)
-                    .map(kBase.getSegmentPrototypeRegistry()::getSegmentPrototype)
-                    .toArray(SegmentPrototype[]::new);
-        }
-        for (int i = 0; i < segments.length; i++) {
-            SegmentMemory segment = segments[i];
-            segment.reset(prototypes[i]);
-            if (segment.isSegmentLinked()) {
-                segment.notifyRuleLinkSegment();
-            }
-        }
-    }
-
-    private static void reset(Memory memory) {
-        if (memory instanceof PathMemory path) {
-            // Its own way forgets the rule, too.
-            path.setLinkedSegmentMask(0);
-            if (path.getRuleAgendaItem() != null) {
-                path.getRuleAgendaItem().getRuleExecutor().getDormantMatches().clear();
-            }
-        } else if (memory instanceof BetaMemory<?> join) {
-            reset(join, join);
-        } else if (memory instanceof AccumulateNode.AccumulateMemory accumulation) {
-            reset(accumulation, accumulation.getBetaMemory());
-        } else {
-            memory.reset();
-        }
-    }
-
-    /** Most joins are not reached by a scenario, and to reset one makes new tables. */
-    private static void reset(Memory memory, BetaMemory<?> join) {
-        if (join.getCounter() != 0
-                || !join.getStagedRightTuples().isEmpty()
-                || holdsTuples(join.getLeftTupleMemory())
-                || holdsTuples(join.getRightTupleMemory())) {
-            memory.reset();
-        }
-    }
-
-    private static boolean holdsTuples(TupleMemory memory) {
-        return memory != null && memory.size() > 0;
-    }
-
-    private static SegmentMemory[] segments(NodeMemories all) {
-        Map<SegmentMemory, SegmentMemory> segments = new IdentityHashMap<>();
-        for (int i = 0; i < all.length(); i++) {
-            Memory memory = all.peekNodeMemory(i);
-            if (memory != null && memory.getSegmentMemory() != null) {
-                segments.put(memory.getSegmentMemory(), memory.getSegmentMemory());
-            }
-        }
-        return segments.keySet().toArray(SegmentMemory[]::new);
     }
 }

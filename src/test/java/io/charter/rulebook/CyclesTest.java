@@ -16,14 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** A type may rest on itself along a date, strictly forward, and in no other way. */
 class CyclesTest {
 
-    private static final String STEP = """
+    static final String STEP = """
             declare Step
                 name : String @key
                 on : LocalDate @key @along
             end
 
             """;
-    private static final String ANSWERS = rule("big when a step", "Step( $name : name )", "Big( $name )")
+    static final String ANSWERS = rule("big when a step", "Step( $name : name )", "Big( $name )")
             + rule("small otherwise", "Thing( $name : name ) not Big( name == $name )", "Small( $name )")
             + rule("a thing is a step", "Thing( $name : name, $on : on, size > 5 )", "Step( $name, $on )");
 

@@ -1,5 +1,7 @@
 package io.charter.rulebook;
 
+import static io.charter.rulebook.CyclesTest.ANSWERS;
+import static io.charter.rulebook.CyclesTest.STEP;
 import static io.charter.testing.TinyRules.DECISIONS;
 import static io.charter.testing.TinyRules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,17 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Facts that rest on each other stand for good, unless one of them rests on there being no other, or so many. */
 class StratumTest {
-
-    private static final String STEP = """
-            declare Step
-                name : String @key
-                on : LocalDate @key @along
-            end
-
-            """;
-    private static final String ANSWERS = rule("big when a step", "Step( $name : name )", "Big( $name )")
-            + rule("small otherwise", "Thing( $name : name ) not Big( name == $name )", "Small( $name )")
-            + rule("a thing is a step", "Thing( $name : name, $on : on, size > 5 )", "Step( $name, $on )");
 
     @TempDir
     private Path folder;

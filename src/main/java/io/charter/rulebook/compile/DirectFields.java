@@ -8,7 +8,7 @@ import io.charter.rulebook.model.ValueType;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.drools.model.AlphaIndex;
@@ -30,16 +30,11 @@ import org.drools.model.view.BindViewItem1;
 
 /**
  * Makes the compiled rules of an edition again so that fields are read, and compared with variables and constants, by a few classes of
- * ours. Drools compiles a class for each field that a rule reads and for each comparison, and comes to it through two others; with some
- * hundred rules, which are all asked about each scenario, to find the way to the classes takes longer than they do.
+ * ours. Drools compiles a class for each field that a rule reads and for each comparison, and comes to it through two others; with
+ * hundreds of rules, which are all asked about each scenario, it takes its time to find the way to so many classes.
  */
 @SuppressWarnings({"unchecked", "rawtypes"})
 final class DirectFields extends RewrittenRules {
-
-    private static final Function1<Object, Object> AS_IT_IS = new AsItIs();
-
-    private static final Set<String> ORDERED = Set.of("==", "!=", "<", "<=", ">", ">=");
-    private static final Set<String> EQUAL = Set.of("==", "!=");
 
     private final Function<Class<?>, FactRow> rows;
     private final Map<Class<?>, FactRow> known = new ConcurrentHashMap<>();
@@ -50,15 +45,6 @@ final class DirectFields extends RewrittenRules {
         super(edition);
         this.edition = edition;
         this.rows = rows;
-    }
-
-    private static final class AsItIs implements Function1<Object, Object> {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public Object apply(Object value) {
-            return value;
-        }
     }
 
     /** The value of a field of a fact. */
@@ -84,18 +70,20 @@ final class DirectFields extends RewrittenRules {
             this.operator = operator;
         }
 
-        static Order of(String operator) {
-            for (Order order : values()) {
-                if (order.operator.equals(operator)) {
-                    return order;
-                }
-            }
-            throw new IllegalArgumentException(operator);
+        static Optional<Order> of(String operator) {
+            return Arrays.stream(values())
+                    .filter(order -> order.operator.equals(operator))
+                    .findFirst();
+        }
+
+        /** Whether it only asks if two values are the same. */
+        boolean isOfEquality() {
+            return this == EQUAL || this == OTHER;
         }
 
         /** As Drools has it: where there is no value, it is neither less nor greater than another. */
         boolean holds(Object value, Object other) {
-            if (this == EQUAL || this == OTHER) {
+            if (isOfEquality()) {
                 return Objects.equals(value, other) == (this == EQUAL);
             }
             if (value == null || other == null) {
@@ -111,55 +99,19 @@ final class DirectFields extends RewrittenRules {
         }
     }
 
-    private record WithConstant(FactRow row, int place, Order order, Object constant, String text)
+    private record WithConstant(Reading field, Order order, Object constant, PredicateInformation predicateInformation)
             implements Predicate1<Object> {
         @Override
         public boolean test(Object fact) {
-            return order.holds(row.value(fact, place), constant);
-        }
-
-        @Override
-        public PredicateInformation predicateInformation() {
-            return new PredicateInformation(text);
-        }
-
-        /** The rule's own words do not matter. */
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof WithConstant with
-                    && row == with.row
-                    && place == with.place
-                    && order == with.order
-                    && Objects.equals(constant, with.constant);
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(row, place, order, constant);
+            return order.holds(field.apply(fact), constant);
         }
     }
 
-    private record WithVariable(FactRow row, int place, Order order, String text)
+    private record WithVariable(Reading field, Order order, PredicateInformation predicateInformation)
             implements Predicate2<Object, Object> {
         @Override
         public boolean test(Object fact, Object value) {
-            return order.holds(row.value(fact, place), value);
-        }
-
-        @Override
-        public PredicateInformation predicateInformation() {
-            return new PredicateInformation(text);
-        }
-
-        /** The rule's own words do not matter. */
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof WithVariable with && row == with.row && place == with.place && order == with.order;
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(row, place, order);
+            return order.holds(field.apply(fact), value);
         }
     }
 
@@ -193,31 +145,28 @@ final class DirectFields extends RewrittenRules {
     protected AbstractSingleConstraint constraint(AbstractSingleConstraint compiled, Rule rule, Constraint written) {
         if (!(written instanceof Constraint.Comparison comparison)
                 || !(comparison.left() instanceof Expression.FieldValue field)
-                || !isSimple(comparison, field)
                 || !Arrays.equals(
                         compiled.getReactiveProps(), new String[] {field.field().name()})) {
             return compiled;
         }
+        Order order = Order.of(comparison.operator())
+                .filter(o -> isSimple(field.type(), comparison.right().type(), o))
+                .orElse(null);
         Variable[] variables = compiled.getVariables();
-        Reading reading =
-                reading(variables[0].getType(), new String[] {field.field().name()});
-        if (reading == null) {
+        Reading reading = reading(variables[0].getType(), compiled.getReactiveProps());
+        if (order == null || reading == null) {
             return compiled;
         }
-        Order order = Order.of(comparison.operator());
-        String text = compiled.predicateInformation().getStringConstraint();
+        PredicateInformation information = compiled.predicateInformation();
         AbstractSingleConstraint direct;
         if (comparison.right() instanceof Expression.Constant constant && variables.length == 1) {
             direct = new SingleConstraint1<>(
                     compiled.getExprId(),
                     variables[0],
-                    new WithConstant(reading.row(), reading.place(), order, constant.value(), text));
+                    new WithConstant(reading, order, constant.value(), information));
         } else if (comparison.right() instanceof Expression.Bound && variables.length == 2) {
             direct = new SingleConstraint2<>(
-                    compiled.getExprId(),
-                    variables[0],
-                    variables[1],
-                    new WithVariable(reading.row(), reading.place(), order, text));
+                    compiled.getExprId(), variables[0], variables[1], new WithVariable(reading, order, information));
         } else {
             return compiled;
         }
@@ -225,12 +174,11 @@ final class DirectFields extends RewrittenRules {
         return direct;
     }
 
-    /** Texts and days, which are compared by their own ways in Java and in Drools alike. */
-    private static boolean isSimple(Constraint.Comparison comparison, Expression.FieldValue field) {
-        ValueType type = field.type();
-        return type == comparison.right().type()
-                && (type == ValueType.DATE && ORDERED.contains(comparison.operator())
-                        || (type == ValueType.TEXT || type == ValueType.FLAG) && EQUAL.contains(comparison.operator()));
+    /** Texts, days, and what is true or false are compared by their own ways in Java and in Drools alike. */
+    private static boolean isSimple(ValueType type, ValueType other, Order order) {
+        return type == other
+                && (type == ValueType.DATE
+                        || (type == ValueType.TEXT || type == ValueType.FLAG) && order.isOfEquality());
     }
 
     private static Index index(Index compiled, Reading reading) {
@@ -248,7 +196,7 @@ final class DirectFields extends RewrittenRules {
                     beta.getConstraintType(),
                     beta.getIndexId(),
                     reading,
-                    AS_IT_IS,
+                    Function1.identity(),
                     beta.getRightReturnType());
         }
         return compiled;
