@@ -20,16 +20,16 @@ import java.util.function.Function;
  */
 final class Batch<R> implements AutoCloseable {
 
-    /** A thread takes as many scenarios at a time as make the hand-over cheap, unless they are large or there may be few of them. */
-    private static final int MOST_TOGETHER = 64;
+    /** A thread takes as many scenarios at a time as make each take less, unless they are large or there may be few of them. */
+    private static final int MOST_TOGETHER = 32;
 
     private static final int MOST_CHARACTERS_TOGETHER = 200_000;
 
     /** What a scenario that has been parsed already counts for: more than most have, as its size is not known. */
     private static final int CHARACTERS_OF_A_DOCUMENT = 25_000;
 
-    private final Function<ScenarioFiles.Item, R> decide;
-    private final Function<ScenarioFiles.Item, R> decideOnly;
+    private final Function<List<ScenarioFiles.Item>, List<R>> decide;
+    private final Function<List<ScenarioFiles.Item>, List<R>> decideOnly;
     private final Consumer<R> to;
     private final ExecutorService pool;
     private final int mostUnderWay;
@@ -39,13 +39,13 @@ final class Batch<R> implements AutoCloseable {
     private int started;
 
     /**
-     * @param decide decides one of several
+     * @param decide decides some of several, and gives what becomes of them in their order
      * @param decideOnly decides a scenario that is the only one
      */
     Batch(
             int threads,
-            Function<ScenarioFiles.Item, R> decide,
-            Function<ScenarioFiles.Item, R> decideOnly,
+            Function<List<ScenarioFiles.Item>, List<R>> decide,
+            Function<List<ScenarioFiles.Item>, List<R>> decideOnly,
             Consumer<R> to) {
         this.decide = decide;
         this.decideOnly = decideOnly;
@@ -68,7 +68,7 @@ final class Batch<R> implements AutoCloseable {
         characters +=
                 item.text() == null ? CHARACTERS_OF_A_DOCUMENT : item.text().length();
         // The first one waits for a second: if it stays alone, less is to be made ready.
-        int enough = pool == null ? 1 : Math.min(MOST_TOGETHER, 1 + started / mostUnderWay);
+        int enough = Math.min(MOST_TOGETHER, 1 + started / mostUnderWay);
         if (started > 0 && (together.size() >= enough || characters >= MOST_CHARACTERS_TOGETHER)) {
             start();
         }
@@ -80,19 +80,19 @@ final class Batch<R> implements AutoCloseable {
         characters = 0;
         started++;
         if (pool == null) {
-            items.forEach(item -> to.accept(decide.apply(item)));
+            decide.apply(items).forEach(to);
             return;
         }
         while (underWay.size() >= mostUnderWay) {
             handOver();
         }
-        underWay.add(pool.submit(() -> items.stream().map(decide).toList()));
+        underWay.add(pool.submit(() -> decide.apply(items)));
     }
 
     /** Waits for all that is under way. */
     void finish() {
         if (started == 0) {
-            together.forEach(item -> to.accept(decideOnly.apply(item)));
+            decideOnly.apply(together).forEach(to);
         } else if (!together.isEmpty()) {
             start();
         }

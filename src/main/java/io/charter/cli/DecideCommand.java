@@ -9,12 +9,8 @@ import io.charter.explain.DecisionDocument;
 import io.charter.explain.Explaining;
 import io.charter.rulebook.model.Edition;
 import io.charter.scenario.Overrides;
-import io.charter.scenario.Scenario;
 import io.charter.scenario.ScenarioFiles;
-import io.charter.scenario.ScenarioReader;
-import io.charter.text.CharterException;
 import io.charter.text.Near;
-import io.charter.text.Node;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -24,7 +20,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -133,9 +128,6 @@ final class DecideCommand implements Callable<Integer> {
     private final Set<String> subjectsSeen = new ConcurrentSkipListSet<>();
     private final Complaints complaints = new Complaints(System.err);
 
-    /** What became of a scenario: its text in the output, and the failure if it is one, else null. */
-    private record Outcome(String text, Failure failure) {}
-
     /** The command without options. */
     static DecideCommand of(List<Path> paths) {
         DecideCommand command = new DecideCommand();
@@ -164,11 +156,16 @@ final class DecideCommand implements Callable<Integer> {
         try (OutputFile out = OutputFile.open(output, System.out);
                 Progress progress = new Progress()) {
             DocumentOutput documents = new DocumentOutput(out, several, format, output == null && Terminal.isOutput());
-            try (Batch<Outcome> batch = new Batch<>(
+            Decider decider =
+                    new Decider(charter, overrides, language, deciding(), explaining, profiler, this::filtered);
+            try (Batch<Decider.Outcome> batch = new Batch<>(
                     threads,
-                    item -> decide(charter, overrides, item, documents.writer(), false),
-                    item -> decide(charter, overrides, item, documents.writer(), true),
+                    items -> decider.decide(items, documents.writer()),
+                    items -> decider.decideOnly(items, documents.writer()),
                     outcome -> {
+                        if (outcome.end() != null) {
+                            throw outcome.end();
+                        }
                         during(Part.WRITING, () -> documents.write(outcome.text()));
                         complaints.note(outcome.failure());
                         progress.step();
@@ -196,14 +193,14 @@ final class DecideCommand implements Callable<Integer> {
     }
 
     private void during(Part part, Runnable work) {
-        during(part, () -> {
+        if (profiler == null) {
+            work.run();
+            return;
+        }
+        profiler.during(part, () -> {
             work.run();
             return null;
         });
-    }
-
-    private <T> T during(Part part, Supplier<T> work) {
-        return profiler == null ? work.get() : profiler.during(part, work);
     }
 
     private Overrides overrides(Charter charter) {
@@ -220,38 +217,11 @@ final class DecideCommand implements Callable<Integer> {
         }
     }
 
-    private Outcome decide(
-            Charter charter, Overrides overrides, ScenarioFiles.Item item, DocumentWriter writer, boolean only) {
-        Node node = null;
-        try {
-            Node read = during(Part.READING, item::node);
-            node = read;
-            Scenario scenario = during(Part.READING, () -> charter.read(read, overrides));
-            Edition by = scenario.edition();
-            String spoken = language == null ? by.languages().get(0) : language;
-            DecisionDocument document = only && !profile && deciding() == Deciding.DROOLS
-                    ? charter.decideOnly(scenario, spoken, explaining)
-                    : charter.decide(scenario, spoken, deciding(), explaining);
-            return new Outcome(during(Part.WRITING, () -> writer.document(filtered(document, by), by, spoken)), null);
-        } catch (CharterException e) {
-            if (!isAboutScenario(e)) {
-                throw e;
-            }
-            Failure failure = new Failure(ScenarioReader.idOf(node), item.file(), item.line(), e.problems());
-            return new Outcome(writer.failure(failure), failure);
-        }
-    }
-
     private Deciding deciding() {
         if (verify) {
             return Deciding.VERIFIED;
         }
         return engine == EngineName.drools ? Deciding.DROOLS : Deciding.REFERENCE;
-    }
-
-    /** Faults of the rule files or of the command line end the run; a scenario's own do not. */
-    private static boolean isAboutScenario(CharterException e) {
-        return !e.isAboutRules() && !e.problems().get(0).code().equals("unknown_language");
     }
 
     private DecisionDocument filtered(DecisionDocument document, Edition by) {
