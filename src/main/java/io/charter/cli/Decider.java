@@ -100,10 +100,10 @@ final class Decider {
             work.node = during(Part.READING, work.item::node);
             work.scenario = during(Part.READING, () -> charter.read(work.node, overrides));
         });
-        Map<Edition, List<Work>> editions = all.stream()
+        Map<String, List<Work>> editions = all.stream()
                 .filter(work -> work.outcome == null)
                 .collect(Collectors.groupingBy(
-                        work -> work.scenario.edition(), LinkedHashMap::new, Collectors.toList()));
+                        work -> work.scenario.edition().id(), LinkedHashMap::new, Collectors.toList()));
         editions.values().forEach(some -> each(some, writer, work -> work.document = decided.apply(work)));
         each(all, writer, work -> work.outcome = during(Part.WRITING, () -> written(work, writer)));
         return all.stream().map(work -> work.outcome).toList();

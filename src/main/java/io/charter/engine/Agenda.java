@@ -1,7 +1,6 @@
 package io.charter.engine;
 
 import java.util.Map;
-import org.drools.base.rule.Declaration;
 import org.drools.core.phreak.RuleAgendaItem;
 import org.drools.core.phreak.RuleExecutor;
 import org.drools.core.reteoo.PathMemory;
@@ -50,14 +49,14 @@ final class Agenda extends DefaultAgenda {
         private final long priority;
 
         private final Conclusion conclusion;
-        private final Declaration[] variables;
+        private final Arguments arguments;
         private Applications.Reading reading;
 
         Item(int priority, PathMemory memory, RuleTerminalNode end, RuleQueue queue, Conclusion conclusion) {
             super(priority, memory, end, false, queue);
             this.priority = ((long) priority << Integer.SIZE) - end.getRule().getLoadOrder();
             this.conclusion = conclusion;
-            this.variables = end.getRequiredDeclarations();
+            this.arguments = conclusion.arguments(end);
         }
 
         /** How its matches are read, once that is known. */
@@ -112,7 +111,7 @@ final class Agenda extends DefaultAgenda {
             ((InternalMatch) match).setQueued(false);
             executor.addDormantTuple((RuleTerminalNodeLeftTuple) match);
             filter.accept((InternalMatch) match);
-            item.conclusion.draw((InternalMatch) match, item.variables, session, deriving);
+            item.conclusion.draw((InternalMatch) match, item.arguments, session, deriving);
             applied++;
             if (queue.peek() != item) {
                 return applied;

@@ -37,7 +37,16 @@ final class Deriving extends TruthMaintenanceSystemKnowledgeHelper<SimpleMode> {
 
     @Override
     public InternalFactHandle insertLogical(Object fact) {
-        return watched ? (InternalFactHandle) super.insertLogical(fact) : session.derive(fact, getMatch());
+        return derive(fact, watched);
+    }
+
+    /**
+     * Derives a fact by the application of a rule that has begun.
+     *
+     * @param watch as {@link #argument} has it
+     */
+    InternalFactHandle derive(Object fact, boolean watch) {
+        return watch ? (InternalFactHandle) super.insertLogical(fact) : session.derive(fact, getMatch());
     }
 
     /** The code of a rule that keeps its first argument and does nothing. */

@@ -29,6 +29,11 @@ public final class FactClass {
         return row.fact(values);
     }
 
+    /** A new fact with all its values, in the order of the type. */
+    public Object made(Object[] values) {
+        return row.fact(values);
+    }
+
     /** The values of a fact, in the order of the type's fields. */
     public List<Object> values(Object fact) {
         return Arrays.asList(row.values(fact));

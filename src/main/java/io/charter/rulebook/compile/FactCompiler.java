@@ -85,19 +85,24 @@ final class FactCompiler {
         StringBuilder set = new StringBuilder();
         StringBuilder get = new StringBuilder();
         StringBuilder one = new StringBuilder();
+        StringBuilder all = new StringBuilder();
         for (int i = 0; i < type.fields().size(); i++) {
             String name = type.fields().get(i).name();
             String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
             Class<?> value = made.getMethod("get" + capital).getReturnType();
-            set.append("            if (row.get(" + i + ") != null) fact.set" + capital + "(("
-                    + MethodType.methodType(value).wrap().returnType().getCanonicalName() + ") row.get(" + i + "));\n");
+            String cast = "(" + MethodType.methodType(value).wrap().returnType().getCanonicalName() + ")";
+            set.append("            if (row.get(" + i + ") != null) fact.set" + capital + "(" + cast + " row.get(" + i
+                    + "));\n");
+            all.append((i == 0 ? "" : ", ") + cast + " values[" + i + "]");
             get.append((i == 0 ? "" : ", ") + "fact.get" + capital + "()");
             one.append("                case " + i + ": return fact.get" + capital + "();\n");
         }
-        return "    public static final class " + type.name() + ROW + " implements " + FactRow.class.getName() + " {\n"
+        return "    public static final class " + type.name() + ROW + " extends " + FactRow.class.getName() + " {\n"
                 + "        public Object fact(java.util.List<Object> row) {\n"
                 + "            " + fact + " fact = new " + fact + "();\n" + set
                 + "            return fact;\n        }\n"
+                + "        public Object fact(Object[] values) {\n"
+                + "            return new " + fact + "(" + all + ");\n        }\n"
                 + "        public Object[] values(Object of) {\n"
                 + "            " + fact + " fact = (" + fact + ") of;\n"
                 + "            return new Object[] {" + get + "};\n        }\n"

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 public final class RuleCache {
 
     /** Becomes another when compiled rules ask another thing of this program, as of {@link FactMetadata}, or it of them. */
-    private static final int FORM = 4;
+    private static final int FORM = 5;
 
     private final Path folder;
 
