@@ -9,9 +9,14 @@ import org.drools.core.SessionConfiguration;
 import org.drools.core.WorkingMemoryEntryPoint;
 import org.drools.core.common.DefaultFactHandle;
 import org.drools.core.common.InternalFactHandle;
+import org.drools.core.common.Memory;
+import org.drools.core.common.MemoryFactory;
+import org.drools.core.common.NodeMemories;
 import org.drools.core.common.PropagationContext;
+import org.drools.core.common.SegmentMemorySupport;
 import org.drools.core.impl.EnvironmentFactory;
 import org.drools.core.phreak.RuleNetworkEvaluator;
+import org.drools.core.phreak.SegmentMemorySupportImpl;
 import org.drools.core.reteoo.ObjectTypeConf;
 import org.drools.core.reteoo.ObjectTypeNode;
 import org.drools.core.rule.consequence.InternalMatch;
@@ -30,7 +35,8 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
     private final transient List<InternalFactHandle> stated = new ArrayList<>();
     private final transient Map<Class<?>, ObjectTypeConf> types = new IdentityHashMap<>();
     private final transient LastingFacts lasting = new LastingFacts();
-    private final transient Memories nodes = new Memories(getNodeMemories(), kBase.getSegmentPrototypeRegistry());
+    private final transient Memories nodes;
+    private final transient SegmentMemorySupport segments;
     private final transient Evaluation evaluation;
     private final transient FactEntry entry;
 
@@ -51,6 +57,8 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
     private ScenarioSession(InternalKnowledgeBase base, Map<String, Conclusion> conclusions) {
         super(base.nextWorkingMemoryCounter(), base, false, onOneThread(base), EnvironmentFactory.newEnvironment());
         entry = new FactEntry(base, this, handleFactory);
+        nodes = new Memories(base, this);
+        segments = new SegmentMemorySupportImpl(nodes, base.getSegmentPrototypeRegistry(), entry);
         evaluation = new Evaluation(this);
         agenda = new Agenda(base, conclusions, this, handleFactory);
         initialFactHandle = initInitialFact(null);
@@ -63,6 +71,23 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
     @Override
     public WorkingMemoryEntryPoint getEntryPoint(String name) {
         return entry == null ? super.getEntryPoint(name) : entry;
+    }
+
+    /** Drools asks for them while it makes the session, too, when there are only its own. */
+    @Override
+    public NodeMemories getNodeMemories() {
+        return nodes == null ? super.getNodeMemories() : nodes;
+    }
+
+    @Override
+    public <T extends Memory> T getNodeMemory(MemoryFactory<T> node) {
+        return nodes == null ? super.getNodeMemory(node) : nodes.getNodeMemory(node);
+    }
+
+    /** Drools asks for it while it makes the session, too, when there is only its own. */
+    @Override
+    public SegmentMemorySupport getSegmentMemorySupport() {
+        return segments == null ? super.getSegmentMemorySupport() : segments;
     }
 
     /** Facts come from the thread that fires rules and from no other, so they go into the network at once and not by a list. */
@@ -166,7 +191,7 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
 
     /** Takes all facts out, when all rules have been fired. */
     void clear() {
-        nodes.clear();
+        nodes.resetAllMemories();
         agenda.reset();
         handleFactory.clear(0, 0);
         stated.clear();

@@ -197,7 +197,7 @@ final class ValueReader {
         if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
             return fault(place.what() + " has more than " + MOST_DIGITS + " digits", node, place);
         }
-        BigDecimal exact = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        BigDecimal exact = number.scale() == 0 ? number : number.stripTrailingZeros();
         if (type == ValueType.COUNT && exact.scale() > 0) {
             return fault(place.what() + " has to be a whole number; found " + exact.toPlainString(), node, place);
         }
