@@ -1,7 +1,6 @@
 package io.charter.engine;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.drools.base.rule.Declaration;
 import org.drools.base.rule.accessor.ReadAccessor;
@@ -31,7 +30,7 @@ final class Arguments {
     /** Has the value of a variable go to a place. */
     void read(int place, Declaration variable) {
         variables.add(new Variable(place, variable.getTupleIndex(), variable.getExtractor()));
-        variables.sort(Comparator.comparingInt(Variable::fact).reversed());
+        variables.sort((one, other) -> Integer.compare(other.fact, one.fact));
     }
 
     /** The values in a match, in a new array. */

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * A compiled edition as a file: a checksum, then what is in it, then its classes one after the other, as they are, so that nothing has
- * to be unpacked at the start.
+ * A compiled edition as a file: a checksum, then how long the description of what is in it is, then the description, then its classes
+ * one after the other, as they are, so that nothing has to be unpacked at the start.
  */
 final class CompiledFile {
 
@@ -25,16 +25,19 @@ final class CompiledFile {
     private record Contents(String facts, List<CompiledRule> rules, Map<String, Integer> lengths) {}
 
     /** The compilation; none where the file is damaged. */
-    static Optional<Compilation> read(byte[] file) {
-        ByteBuffer in = ByteBuffer.wrap(file);
-        if (file.length < Long.BYTES || in.getLong() != sum(file)) {
+    static Optional<Compilation> read(ByteBuffer file) {
+        ByteBuffer in = file.duplicate();
+        if (in.remaining() < Long.BYTES + Integer.BYTES || in.getLong() != sum(in)) {
             return Optional.empty();
         }
         try {
-            Contents contents = (Contents) RecordReader.read(
-                    in, name -> name.equals(Contents.class.getName()) || name.equals(CompiledRule.class.getName()));
-            Map<String, byte[]> classes = new Slices(file, in.position(), contents.lengths());
-            return Optional.of(new Compilation(contents.facts(), contents.rules(), classes))
+            byte[] contents = new byte[Math.min(in.getInt(), in.remaining())];
+            in.get(contents);
+            Contents read = (Contents) RecordReader.read(
+                    ByteBuffer.wrap(contents),
+                    name -> name.equals(Contents.class.getName()) || name.equals(CompiledRule.class.getName()));
+            Map<String, byte[]> classes = new Slices(in.slice(), read.lengths());
+            return Optional.of(new Compilation(read.facts(), read.rules(), classes))
                     .filter(Compilation::isWhole);
         } catch (IllegalArgumentException | ClassCastException e) {
             return Optional.empty();
@@ -46,15 +49,17 @@ final class CompiledFile {
         compilation.classes().forEach((name, bytes) -> lengths.put(name, bytes.length));
         byte[] contents = RecordWriter.write(new Contents(compilation.facts(), compilation.rules(), lengths));
         int all = lengths.values().stream().mapToInt(Integer::intValue).sum();
-        ByteBuffer out = ByteBuffer.allocate(Long.BYTES + contents.length + all);
-        out.putLong(0).put(contents);
+        ByteBuffer out = ByteBuffer.allocate(Long.BYTES + Integer.BYTES + contents.length + all);
+        out.position(Long.BYTES);
+        out.putInt(contents.length).put(contents);
         compilation.classes().values().forEach(out::put);
-        return out.putLong(0, sum(out.array())).array();
+        return out.putLong(0, sum(out.position(Long.BYTES))).array();
     }
 
-    private static long sum(byte[] file) {
+    /** The sum of what is left of a buffer. */
+    private static long sum(ByteBuffer bytes) {
         CRC32 sum = new CRC32();
-        sum.update(file, Long.BYTES, file.length - Long.BYTES);
+        sum.update(bytes.duplicate());
         return sum.getValue();
     }
 }

@@ -16,10 +16,13 @@ import org.drools.base.base.SalienceInteger;
 import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.base.rule.accessor.Salience;
 import org.drools.core.impl.RuleBaseFactory;
+import org.drools.kiesession.rulebase.InternalKnowledgeBase;
+import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
 import org.drools.model.Consequence;
 import org.drools.model.Model;
-import org.drools.modelcompiler.KieBaseBuilder;
+import org.drools.modelcompiler.KiePackagesBuilder;
 import org.kie.api.KieBase;
+import org.kie.api.KieBaseConfiguration;
 
 /** The rules of an edition, ready for sessions; shared by threads. */
 public final class CompiledRules {
@@ -109,13 +112,23 @@ public final class CompiledRules {
 
     /** The rules of a model that is loaded. */
     static CompiledRules of(Edition edition, List<Rule> rules, Model model, ClassLoader loader) {
-        KieBase base = KieBaseBuilder.createKieBaseFromModel(
-                model, RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader), new WholeFacts());
+        KieBase base = base(model, loader);
         List<Stratum> strata = Stratum.of(edition, rules);
         order(base, strata);
         Map<String, Consequence> conclusions = new HashMap<>();
         model.getRules().forEach(rule -> conclusions.put(rule.getName(), rule.getDefaultConsequence()));
         return new CompiledRules(edition, base, strata, conclusions, FactCompiler.metadata(model.getName()), loader);
+    }
+
+    /** Builds the network of a model. Its packages are added one by one: to add several at a time, Drools has Java make code for their order. */
+    static KieBase base(Model model, ClassLoader loader) {
+        KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader);
+        InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase(model.getName(), configuration);
+        new KiePackagesBuilder(configuration, new WholeFacts(), List.of(model))
+                .build()
+                .getKiePackages()
+                .forEach(base::addPackage);
+        return base;
     }
 
     /**

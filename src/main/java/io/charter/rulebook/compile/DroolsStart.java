@@ -1,13 +1,12 @@
 package io.charter.rulebook.compile;
 
 import java.util.List;
-import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.DSL;
 import org.drools.model.Drools;
 import org.drools.model.PatternDSL;
 import org.drools.model.Rule;
 import org.drools.model.Variable;
-import org.drools.modelcompiler.KieBaseBuilder;
+import org.drools.model.functions.Block2;
 
 /**
  * Sets up what Drools needs once in a process, on another core, while scenarios and the models of rules are read: most of what a single
@@ -51,6 +50,16 @@ public final class DroolsStart {
         }
     }
 
+    /** What the rule does. As a lambda, it would be one that can be serialised, for which Java makes code at every start. */
+    private static final class Twice implements Block2<Drools, String> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public void execute(Drools drools, String text) {
+            drools.logicalInsert(text.concat(text));
+        }
+    }
+
     /** Loads the rule. */
     static void run() {
         Variable<String> text = DSL.declarationOf(String.class, "$text");
@@ -58,10 +67,7 @@ public final class DroolsStart {
                 .build(
                         PatternDSL.pattern(text),
                         DSL.not(PatternDSL.pattern(DSL.declarationOf(Integer.class))),
-                        DSL.on(text).execute((Drools drools, String of) -> drools.logicalInsert(of.concat(of))));
-        KieBaseBuilder.createKieBaseFromModel(
-                new RuleModel("charter", List.of(rule)),
-                RuleBaseFactory.newKnowledgeBaseConfiguration(null, DroolsStart.class.getClassLoader()),
-                new WholeFacts());
+                        DSL.on(text).execute(new Twice()));
+        CompiledRules.base(new RuleModel("charter", List.of(rule)), DroolsStart.class.getClassLoader());
     }
 }

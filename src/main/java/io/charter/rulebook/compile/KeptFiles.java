@@ -1,6 +1,8 @@
 package io.charter.rulebook.compile;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,11 +35,29 @@ final class KeptFiles {
     }
 
     Optional<byte[]> read(String name) {
+        return used(name, Files::readAllBytes);
+    }
+
+    /** The file as it stands on the disk, for one of which little is needed. */
+    Optional<ByteBuffer> map(String name) {
+        return used(name, file -> {
+            try (FileChannel channel = FileChannel.open(file)) {
+                return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+            }
+        });
+    }
+
+    /** Something that may fail as files may. */
+    private interface Reading<T> {
+        T of(Path file) throws IOException;
+    }
+
+    private <T> Optional<T> used(String name, Reading<T> reading) {
         Path file = folder.resolve(name + kind);
         try {
-            byte[] bytes = Files.readAllBytes(file);
+            T read = reading.of(file);
             Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-            return Optional.of(bytes);
+            return Optional.of(read);
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 public final class RuleCache {
 
     /** Becomes another when compiled rules ask another thing of this program, as of {@link FactMetadata}, or it of them. */
-    private static final int FORM = 5;
+    private static final int FORM = 6;
 
     private final Path folder;
 
@@ -99,7 +99,7 @@ public final class RuleCache {
         String known = keys.get(edition.hash());
         String key = known != null ? known : key(edition.sources());
         return compiled()
-                .read(key)
+                .map(key)
                 .flatMap(CompiledFile::read)
                 .map(Compilation::compiled)
                 .orElseGet(() -> compile(edition, key));
@@ -113,7 +113,7 @@ public final class RuleCache {
         Compilation before = lasts.read(declarations)
                 .map(last -> new String(last, StandardCharsets.UTF_8))
                 .filter(last -> last.matches("[0-9a-f]{64}"))
-                .flatMap(files::read)
+                .flatMap(files::map)
                 .flatMap(CompiledFile::read)
                 .orElse(null);
         Compilation compiled = RuleCompiler.compile(edition, before);

@@ -1,17 +1,17 @@
 package io.charter.rulebook.compile;
 
+import java.nio.ByteBuffer;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Pieces of one array by their names, each copied when it is first asked for: of many, few are. Not to be changed. Thread-safe. */
+/** Pieces of one buffer by their names, each copied when it is first asked for: of many, few are. Not to be changed. Thread-safe. */
 final class Slices extends AbstractMap<String, byte[]> {
 
-    private final byte[] whole;
+    private final ByteBuffer whole;
     private final Map<String, Slice> slices = new LinkedHashMap<>();
 
     private static final class Slice {
@@ -26,19 +26,18 @@ final class Slices extends AbstractMap<String, byte[]> {
     }
 
     /**
-     * The pieces that follow each other in an array.
+     * The pieces that follow each other in a buffer, from its beginning.
      *
-     * @param first where the first begins
      * @param lengths how long each is, in their order
-     * @throws IllegalArgumentException when the array is not as long as that
+     * @throws IllegalArgumentException when the buffer is not as long as that
      */
-    Slices(byte[] whole, int first, Map<String, Integer> lengths) {
+    Slices(ByteBuffer whole, Map<String, Integer> lengths) {
         this.whole = whole;
-        int from = first;
+        int from = 0;
         for (Map.Entry<String, Integer> each : lengths.entrySet()) {
             int to = from + each.getValue();
-            if (to < from || to > whole.length) {
-                throw new IllegalArgumentException(each.getKey() + " ends at " + to + " of " + whole.length);
+            if (to < from || to > whole.limit()) {
+                throw new IllegalArgumentException(each.getKey() + " ends at " + to + " of " + whole.limit());
             }
             slices.put(each.getKey(), new Slice(from, to));
             from = to;
@@ -57,7 +56,8 @@ final class Slices extends AbstractMap<String, byte[]> {
             synchronized (slice) {
                 known = slice.copy;
                 if (known == null) {
-                    known = Arrays.copyOfRange(whole, slice.from, slice.to);
+                    known = new byte[slice.to - slice.from];
+                    whole.get(slice.from, known);
                     slice.copy = known;
                 }
             }
