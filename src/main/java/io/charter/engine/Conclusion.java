@@ -25,17 +25,15 @@ final class Conclusion {
 
     private final Rule rule;
     private final CompiledRules rules;
-    private final boolean direct;
     private final boolean wavering;
     private final BlockN block;
     private FactClass type;
+    private Boolean direct;
 
     private Conclusion(Rule rule, CompiledRules rules, boolean wavering) {
         this.rule = rule;
         this.rules = rules;
         this.wavering = wavering;
-        this.direct = rule.then().type().fields().stream().noneMatch(field -> field.defaultValue() != null)
-                && rule.then().values().stream().allMatch(Conclusion::isAsItIs);
         this.block = rules.conclusion(rule).getBlock();
     }
 
@@ -50,6 +48,15 @@ final class Conclusion {
         return conclusions;
     }
 
+    /** Whether the fact is made without the code of the rule; found out when it is first asked, as most rules never apply. */
+    private boolean isDirect() {
+        if (direct == null) {
+            direct = rule.then().type().fields().stream().noneMatch(field -> field.defaultValue() != null)
+                    && rule.then().values().stream().allMatch(Conclusion::isAsItIs);
+        }
+        return direct;
+    }
+
     /** Whether the value is of the class that fields of its type have in Java: of numbers, there are several. */
     private static boolean isAsItIs(Expression value) {
         return (value instanceof Expression.Bound || value instanceof Expression.Constant)
@@ -62,7 +69,7 @@ final class Conclusion {
      * @param end where the matches of the rule come to
      */
     Arguments arguments(RuleTerminalNode end) {
-        if (!direct) {
+        if (!isDirect()) {
             Declaration[] variables = end.getRequiredDeclarations();
             Arguments arguments = new Arguments(new Object[variables.length + 1]);
             for (int i = 0; i < variables.length; i++) {
@@ -89,7 +96,7 @@ final class Conclusion {
         boolean watched = wavering || session.isWatchful();
         deriving.setActivation(match);
         Object[] values = arguments.in(match.getTuple(), session);
-        if (direct) {
+        if (isDirect()) {
             deriving.derive(type().made(values), watched);
         } else {
             try {

@@ -5,7 +5,6 @@ import io.charter.derivation.Premise;
 import io.charter.scenario.Fact;
 import io.charter.text.CharterException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +17,6 @@ final class Reasons {
 
     /** Stands for a fact that is being explained: nothing rests on what rests on it. */
     private static final Chosen UNDERWAY = new Chosen(null, null, null, null, List.of());
-
-    private static final Comparator<Chosen> BEST = Comparator.comparing(Chosen::facts)
-            .thenComparing(Chosen::stated)
-            .thenComparing(c -> c.support().rule().name())
-            .thenComparing(c -> c.support().bindings().toString());
 
     private final List<Fact> known;
     private CitedFacts.Order order;
@@ -41,6 +35,23 @@ final class Reasons {
      */
     record Chosen(
             Premise.Derived fact, Premise.Support support, CitedFacts stated, CitedFacts facts, List<Chosen> derived) {}
+
+    /** Written out, as most calls of this program are over before the comparators of Java itself pay for being made. */
+    private static int compare(Chosen one, Chosen other) {
+        int order = one.facts().compareTo(other.facts());
+        if (order == 0) {
+            order = one.stated().compareTo(other.stated());
+        }
+        if (order == 0) {
+            order = one.support().rule().name().compareTo(other.support().rule().name());
+        }
+        return order != 0
+                ? order
+                : one.support()
+                        .bindings()
+                        .toString()
+                        .compareTo(other.support().bindings().toString());
+    }
 
     /** The application of a rule that explains the fact. */
     Premise.Support of(Premise.Derived fact) {
@@ -65,7 +76,7 @@ final class Reasons {
         Chosen best = null;
         for (Premise.Support support : fact.supports()) {
             Chosen reason = reason(fact, support);
-            if (reason != null && (best == null || BEST.compare(reason, best) < 0)) {
+            if (reason != null && (best == null || compare(reason, best) < 0)) {
                 best = reason;
             }
         }

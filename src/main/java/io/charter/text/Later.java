@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A list in a record that {@link RecordReader} reads when it is first asked for anything. What it holds and what other records hold, too,
+ * A list or a map in a record that {@link RecordReader} reads when it is first asked for anything. What it holds and what other records hold, too,
  * is read twice then: equal, but not the same.
  */
 @Retention(RetentionPolicy.RUNTIME)

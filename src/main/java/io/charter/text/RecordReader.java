@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.AbstractList;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Reads back what {@link RecordWriter} wrote. */
@@ -94,15 +96,11 @@ public final class RecordReader {
             case LIST:
                 return list();
             case LATER:
-                int length = number();
-                return new LaterList(skip(length) + in.arrayOffset(), before + seen.size(), typesBefore + types.size());
+                return new LaterList(new Part<>(RecordReader::list));
+            case LATER_MAP:
+                return new LaterMap(new Part<>(RecordReader::map));
             case MAP:
-                int size = number();
-                Map<Object, Object> map = new LinkedHashMap<>(2 * size);
-                for (int i = 0; i < size; i++) {
-                    map.put(value(), value());
-                }
-                return size == 0 ? Map.of() : Collections.unmodifiableMap(map);
+                return map();
             case ENUM:
                 return type().constants()[bytes[at++]];
             case DATE:
@@ -126,44 +124,94 @@ public final class RecordReader {
         return items.length == 0 ? List.of() : Collections.unmodifiableList(Arrays.asList(items));
     }
 
-    /** A list that is read when it is first asked for anything. Thread-safe. */
-    private final class LaterList extends AbstractList<Object> implements RandomAccess {
+    private Map<Object, Object> map() throws ReflectiveOperationException {
+        int size = number();
+        Map<Object, Object> map = new LinkedHashMap<>(2 * size);
+        for (int i = 0; i < size; i++) {
+            map.put(value(), value());
+        }
+        return size == 0 ? Map.of() : Collections.unmodifiableMap(map);
+    }
 
+    /** Reads something. */
+    private interface Reading<T> {
+        T by(RecordReader reader) throws ReflectiveOperationException;
+    }
+
+    /** A part that is read when it is first asked for; the reader goes on behind it. Thread-safe. */
+    private final class Part<T> {
+
+        private final Reading<T> reading;
         private final int from;
         private final int before;
         private final int typesBefore;
-        private volatile List<Object> read;
+        private volatile T read;
 
-        LaterList(int from, int before, int typesBefore) {
-            this.from = from;
-            this.before = before;
-            this.typesBefore = typesBefore;
+        Part(Reading<T> reading) {
+            this.reading = reading;
+            int length = number();
+            this.from = skip(length) + in.arrayOffset();
+            this.before = RecordReader.this.before + seen.size();
+            this.typesBefore = RecordReader.this.typesBefore + types.size();
         }
 
-        private List<Object> read() {
-            List<Object> now = read;
+        T read() {
+            T now = read;
             return now != null ? now : readOnce();
         }
 
-        private synchronized List<Object> readOnce() {
+        private synchronized T readOnce() {
             if (read == null) {
                 try {
-                    read = new RecordReader(RecordReader.this, from, before, typesBefore).list();
+                    read = reading.by(new RecordReader(RecordReader.this, from, before, typesBefore));
                 } catch (ReflectiveOperationException e) {
-                    throw new IllegalStateException("these bytes are no list", e);
+                    throw new IllegalStateException("these bytes are no record", e);
                 }
             }
             return read;
         }
+    }
+
+    private static final class LaterList extends AbstractList<Object> implements RandomAccess {
+
+        private final Part<List<Object>> part;
+
+        LaterList(Part<List<Object>> part) {
+            this.part = part;
+        }
 
         @Override
         public Object get(int index) {
-            return read().get(index);
+            return part.read().get(index);
         }
 
         @Override
         public int size() {
-            return read().size();
+            return part.read().size();
+        }
+    }
+
+    private static final class LaterMap extends AbstractMap<Object, Object> {
+
+        private final Part<Map<Object, Object>> part;
+
+        LaterMap(Part<Map<Object, Object>> part) {
+            this.part = part;
+        }
+
+        @Override
+        public Object get(Object key) {
+            return part.read().get(key);
+        }
+
+        @Override
+        public boolean containsKey(Object key) {
+            return part.read().containsKey(key);
+        }
+
+        @Override
+        public Set<Map.Entry<Object, Object>> entrySet() {
+            return part.read().entrySet();
         }
     }
 

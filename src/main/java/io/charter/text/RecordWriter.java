@@ -16,8 +16,8 @@ import java.util.function.Function;
 
 /**
  * Writes records as bytes, for {@link RecordReader} to read back: records that hold records, texts, numbers, dates, flags, enums, lists
- * and maps. What is one object stays one, but for lists that are read {@link Later}. Java's own serialisation does as much, and takes longer to read at the
- * start of a JVM.
+ * and maps. What is one object stays one, but for what is read {@link Later}, as maps in maps are, too. Java's own serialisation does as much, and
+ * takes longer to read at the start of a JVM.
  */
 public final class RecordWriter {
 
@@ -37,7 +37,8 @@ public final class RecordWriter {
         INTEGER,
         YES,
         NO,
-        LATER
+        LATER,
+        LATER_MAP
     }
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -87,11 +88,7 @@ public final class RecordWriter {
             record(record);
         } else if (value instanceof Map<?, ?> map) {
             tag(Tag.MAP);
-            number(map.size());
-            for (Map.Entry<?, ?> entry : map.entrySet()) {
-                value(entry.getKey());
-                value(entry.getValue());
-            }
+            map(map);
         } else if (value instanceof Collection<?> list) {
             tag(Tag.LIST);
             list(list);
@@ -111,11 +108,27 @@ public final class RecordWriter {
         }
     }
 
-    /** What stands in it has numbers of its own, behind those that were given before it. */
-    private void later(Collection<?> list) throws IOException {
+    private void map(Map<?, ?> map) throws IOException {
+        number(map.size());
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            value(entry.getKey());
+            perhapsLater(entry.getValue(), entry.getValue() instanceof Map);
+        }
+    }
+
+    /** What is read later has numbers of its own, behind those that were given before it. */
+    private void perhapsLater(Object value, boolean later) throws IOException {
         RecordWriter writer = new RecordWriter(this);
-        writer.list(list);
-        tag(Tag.LATER);
+        if (later && value instanceof Collection<?> list && !list.isEmpty()) {
+            writer.list(list);
+            tag(Tag.LATER);
+        } else if (later && value instanceof Map<?, ?> map && !map.isEmpty()) {
+            writer.map(map);
+            tag(Tag.LATER_MAP);
+        } else {
+            value(value);
+            return;
+        }
         number(writer.bytes.size());
         writer.bytes.writeTo(out);
     }
@@ -192,14 +205,7 @@ public final class RecordWriter {
             for (RecordComponent component : record.getClass().getRecordComponents()) {
                 Method accessor = component.getAccessor();
                 accessor.setAccessible(true);
-                Object value = accessor.invoke(record);
-                if (component.isAnnotationPresent(Later.class)
-                        && value instanceof Collection<?> list
-                        && !list.isEmpty()) {
-                    later(list);
-                } else {
-                    value(value);
-                }
+                perhapsLater(accessor.invoke(record), component.isAnnotationPresent(Later.class));
             }
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(record.getClass().getName() + " cannot be written", e);

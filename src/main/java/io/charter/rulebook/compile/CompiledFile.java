@@ -22,7 +22,7 @@ final class CompiledFile {
      *
      * @param lengths how many bytes each class has, by its name, in the order of the classes
      */
-    private record Contents(String facts, List<CompiledRule> rules, Map<String, Integer> lengths) {}
+    private record Contents(String facts, Map<String, Integer> lengths, List<CompiledRule> rules) {}
 
     /** The compilation; none where the file is damaged. */
     static Optional<Compilation> read(ByteBuffer file) {
@@ -37,17 +37,19 @@ final class CompiledFile {
                     ByteBuffer.wrap(contents),
                     name -> name.equals(Contents.class.getName()) || name.equals(CompiledRule.class.getName()));
             Map<String, byte[]> classes = new Slices(in.slice(), read.lengths());
-            return Optional.of(new Compilation(read.facts(), read.rules(), classes))
-                    .filter(Compilation::isWhole);
+            return Optional.of(new Compilation(read.facts(), read.rules(), classes));
         } catch (IllegalArgumentException | ClassCastException e) {
             return Optional.empty();
         }
     }
 
     static byte[] of(Compilation compilation) {
+        if (!compilation.isWhole()) {
+            throw new IllegalArgumentException("classes are missing");
+        }
         Map<String, Integer> lengths = new LinkedHashMap<>();
         compilation.classes().forEach((name, bytes) -> lengths.put(name, bytes.length));
-        byte[] contents = RecordWriter.write(new Contents(compilation.facts(), compilation.rules(), lengths));
+        byte[] contents = RecordWriter.write(new Contents(compilation.facts(), lengths, compilation.rules()));
         int all = lengths.values().stream().mapToInt(Integer::intValue).sum();
         ByteBuffer out = ByteBuffer.allocate(Long.BYTES + Integer.BYTES + contents.length + all);
         out.position(Long.BYTES);

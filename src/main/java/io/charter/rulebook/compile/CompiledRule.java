@@ -1,5 +1,6 @@
 package io.charter.rulebook.compile;
 
+import io.charter.text.Later;
 import java.util.List;
 
 /**
@@ -9,4 +10,4 @@ import java.util.List;
  * @param main the class that makes it
  * @param others the classes that this one needs, apart from those of the facts; other rules may need them too
  */
-record CompiledRule(String key, String main, List<String> others) {}
+record CompiledRule(String key, String main, @Later List<String> others) {}

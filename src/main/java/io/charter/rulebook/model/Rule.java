@@ -18,7 +18,7 @@ public record Rule(
         String name,
         String clause,
         String silence,
-        Map<String, Message> messages,
+        @Later Map<String, Message> messages,
         List<Condition> when,
         Derivation then,
         @Later List<Variable> variables,
