@@ -3,6 +3,7 @@ package io.charter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.charter.testing.TestRules;
+import io.charter.testing.TinyRules;
 import io.charter.text.NodeReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -167,6 +168,35 @@ class DecideCommandTest {
         assertThat(lines.get(2)).contains("\"scenario\":null", "\"line\":3");
         assertThat(lines.get(3)).contains("\"decisions\":");
         assertThat(run.err()).contains("mixed.jsonl:2:", "there is no 2026-02-30 in the calendar");
+    }
+
+    @Test
+    void aFaultOfTheRulesEndsTheRunBehindWhatCameBefore() throws IOException {
+        Path rules = Files.createDirectory(folder.resolve("rules"));
+        TinyRules.in(
+                rules,
+                TinyRules.DECISIONS
+                        + TinyRules.rule("small", "Thing( $name : name, size < 2 )", "Small( $name )")
+                        + TinyRules.rule("big", "Thing( $name : name, size > 1 )", "Big( $name )"));
+        Path second = rules.resolve("second");
+        TestRules.copy(rules.resolve("first"), second);
+        Path broken = second.resolve("rules.drl");
+        Files.writeString(broken, Files.readString(broken).replace("$name : name", "$name : nme"));
+        Path named = second.resolve("edition.yaml");
+        Files.writeString(named, Files.readString(named).replace("id: tiny", "id: other"));
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 100; i++) {
+            lines.append("{\"id\": \"s").append(i).append("\", \"asOf\": \"2026-01-19\", \"facts\": {}, \"edition\": ");
+            lines.append(i == 70 ? "\"other\"}\n" : "\"tiny\"}\n");
+        }
+        String input = file("some.jsonl", lines.toString());
+        for (String threads : List.of("1", "2")) {
+            Run run = Run.of("decide", input, "--rules", rules.toString(), "--threads", threads);
+            assertThat(run.out().lines()).hasSize(70).first().asString().startsWith("{\"scenario\":\"s0\"");
+            assertThat(run.out().lines().skip(69).findFirst()).get().asString().startsWith("{\"scenario\":\"s69\"");
+            assertThat(run.err()).contains(broken + ":").contains("nme");
+            assertThat(run.status()).isEqualTo(Exit.SHORT);
+        }
     }
 
     @Test
