@@ -44,20 +44,24 @@ public sealed interface Premise {
     final class Derived implements Premise {
 
         private final FactType type;
+        private final int hash;
         private List<Support> supports;
         private List<Object> values;
         private Unread unread;
         private boolean supportsRead;
 
-        public Derived(FactType type, List<Object> values) {
+        /** @param number tells it apart from others of its type, well enough for its hash */
+        public Derived(FactType type, int number, List<Object> values) {
             this.type = type;
+            this.hash = 31 * type.hashCode() + number;
             this.values = values;
             this.supportsRead = true;
         }
 
         /** A fact whose values and supports are read when they are first asked for. */
-        public Derived(FactType type, Unread unread) {
+        public Derived(FactType type, int number, Unread unread) {
             this.type = type;
+            this.hash = 31 * type.hashCode() + number;
             this.unread = unread;
         }
 
@@ -120,6 +124,17 @@ public sealed interface Premise {
                 unread.supports(this, supports);
             }
             return supports;
+        }
+
+        /** Each is equal to itself alone. That of Java itself takes longer to be made than most facts are looked for. */
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
         }
 
         @Override

@@ -58,7 +58,7 @@ final class Justifications {
                 before = object.getClass();
                 factClass = rules.of(object);
             }
-            Premise.Derived fact = new Premise.Derived(factClass.type(), new Unread(factClass, handle));
+            Premise.Derived fact = new Premise.Derived(factClass.type(), facts.size(), new Unread(factClass, handle));
             premises = with(premises, handle, fact);
             facts.add(fact);
         }

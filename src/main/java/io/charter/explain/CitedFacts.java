@@ -3,7 +3,7 @@ package io.charter.explain;
 import io.charter.scenario.Fact;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,7 +37,7 @@ final class CitedFacts implements Comparable<CitedFacts> {
         Order(List<Fact> known) {
             facts = known.toArray(Fact[]::new);
             Arrays.sort(facts);
-            places = new IdentityHashMap<>(2 * facts.length);
+            places = new HashMap<>(2 * facts.length);
             for (int i = 0; i < facts.length; i++) {
                 places.put(facts[i], i);
             }

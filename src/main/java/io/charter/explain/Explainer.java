@@ -10,8 +10,8 @@ import io.charter.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,11 +26,11 @@ final class Explainer {
     private final Sentences sentences;
     private final Reasons reasons;
     private Disregards disregards;
-    private final Map<Premise.Derived, Reach> reached = new IdentityHashMap<>();
+    private final Map<Premise.Derived, Reach> reached = new HashMap<>();
     private final List<Premise.Derived> answers;
 
     /** The place of each answer in the document; empty until it is asked for. */
-    private final Map<Premise.Derived, Integer> places = new IdentityHashMap<>();
+    private final Map<Premise.Derived, Integer> places = new HashMap<>();
 
     Explainer(Derivations derivations, Sentences sentences, Subjects subjects) {
         this.derivations = derivations;

@@ -5,7 +5,7 @@ import io.charter.derivation.Premise;
 import io.charter.scenario.Fact;
 import io.charter.text.CharterException;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +20,7 @@ final class Reasons {
 
     private final List<Fact> known;
     private CitedFacts.Order order;
-    private final Map<Premise.Derived, Chosen> chosen = new IdentityHashMap<>();
+    private final Map<Premise.Derived, Chosen> chosen = new HashMap<>();
 
     Reasons(Derivations derivations) {
         this.known = derivations.scenario().known();

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 /** Says in a language what a rule's message says of one application of the rule. Thread-safe; worth keeping for many scenarios. */
 public final class Sentences {
 
+    /** How many characters most sentences do not pass. */
+    private static final int LONG = 250;
+
     private final Edition edition;
     private final Language language;
     private final Map<Rule, Piece[]> pieces = new ConcurrentHashMap<>();
@@ -53,7 +56,7 @@ public final class Sentences {
 
     /** The rule's message with the values of this application. */
     public String sentence(Premise.Support support) {
-        StringBuilder said = new StringBuilder();
+        StringBuilder said = new StringBuilder(LONG);
         for (Piece piece : pieces(support.rule())) {
             if (piece.part() instanceof Message.Text text) {
                 said.append(text.text());

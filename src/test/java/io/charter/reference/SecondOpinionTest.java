@@ -115,7 +115,7 @@ class SecondOpinionTest {
         Derivations large = tiny("20");
         Premise.Derived big = large.facts().get(0);
         Premise.Support support = big.supports().get(0);
-        Premise.Derived ghost = new Premise.Derived(big.type(), List.of("ghost"));
+        Premise.Derived ghost = new Premise.Derived(big.type(), 0, List.of("ghost"));
         big.supports().clear();
         big.supports().add(new Premise.Support(support.rule(), support.bindings(), List.of(ghost)));
         assertThat(Checker.faults(large))
