@@ -138,7 +138,7 @@ public final class Fact implements Comparable<Fact> {
         int order = event == null || other.event == null
                 ? Boolean.compare(event == null, other.event == null)
                 : event.compareTo(other.event);
-        if (order == 0) {
+        if (order == 0 && type != other.type) {
             order = type.name().compareTo(other.type.name());
         }
         for (int i = 0; order == 0 && i < row.length; i++) {
