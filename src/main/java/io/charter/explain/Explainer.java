@@ -26,11 +26,11 @@ final class Explainer {
     private final Sentences sentences;
     private final Reasons reasons;
     private Disregards disregards;
-    private final Map<Premise.Derived, Reach> reached = new HashMap<>();
+    private final Map<Premise.Derived, Reach> reached;
     private final List<Premise.Derived> answers;
 
     /** The place of each answer in the document; empty until it is asked for. */
-    private final Map<Premise.Derived, Integer> places = new HashMap<>();
+    private final Map<Premise.Derived, Integer> places;
 
     Explainer(Derivations derivations, Sentences sentences, Subjects subjects) {
         this.derivations = derivations;
@@ -38,6 +38,8 @@ final class Explainer {
         this.sentences = sentences;
         this.reasons = new Reasons(derivations);
         this.answers = Answers.of(derivations, subjects);
+        this.reached = new HashMap<>(2 * answers.size());
+        this.places = new HashMap<>(2 * answers.size());
     }
 
     DecisionDocument document(Explaining wanted) {

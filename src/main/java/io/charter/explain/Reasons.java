@@ -20,10 +20,11 @@ final class Reasons {
 
     private final List<Fact> known;
     private CitedFacts.Order order;
-    private final Map<Premise.Derived, Chosen> chosen = new HashMap<>();
+    private final Map<Premise.Derived, Chosen> chosen;
 
     Reasons(Derivations derivations) {
         this.known = derivations.scenario().known();
+        this.chosen = new HashMap<>(2 * derivations.facts().size());
     }
 
     /**

@@ -56,10 +56,15 @@ final class FactReader {
             found[i] = node.get(fields.get(i).name());
             known += found[i] == null ? 0 : 1;
         }
-        for (String remark : REMARKS) {
-            known += remark(node, remark, index) ? 1 : 0;
+        Set<String> misspelt = Set.of();
+        Node assumed = null;
+        if (known < node.members().size()) {
+            for (String remark : REMARKS) {
+                known += remark(node, remark, index) ? 1 : 0;
+            }
+            misspelt = known == node.members().size() ? Set.of() : unknownKeys(node, index);
+            assumed = node.get("assumed");
         }
-        Set<String> misspelt = known == node.members().size() ? Set.of() : unknownKeys(node, index);
         Object[] row = new Object[found.length];
         String kindField = null;
         String kind = null;
@@ -71,7 +76,6 @@ final class FactReader {
             }
             row[i] = value(index, field, found[i], node, kind, misspelt);
         }
-        Node assumed = node.get("assumed");
         return new Fact(type, index, row, assumed == null ? null : assumed.text());
     }
 

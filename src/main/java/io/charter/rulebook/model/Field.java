@@ -48,7 +48,12 @@ public record Field(
     }
 
     /** A field of another type, {@code Type.field}. */
-    public record Reference(String type, String field) {}
+    public record Reference(String type, String field) {
+        @Override
+        public int hashCode() {
+            return 31 * type.hashCode() + field.hashCode();
+        }
+    }
 
     /** Only facts whose field has the value have this one. */
     public record Only(String field, String value) {}
