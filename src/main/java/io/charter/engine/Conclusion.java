@@ -50,11 +50,13 @@ final class Conclusion {
 
     /** Whether the fact is made without the code of the rule; found out when it is first asked, as most rules never apply. */
     private boolean isDirect() {
-        if (direct == null) {
-            direct = rule.then().type().fields().stream().noneMatch(field -> field.defaultValue() != null)
+        Boolean known = direct;
+        if (known == null) {
+            known = rule.then().type().fields().stream().noneMatch(field -> field.defaultValue() != null)
                     && rule.then().values().stream().allMatch(Conclusion::isAsItIs);
+            direct = known;
         }
-        return direct;
+        return known;
     }
 
     /** Whether the value is of the class that fields of its type have in Java: of numbers, there are several. */

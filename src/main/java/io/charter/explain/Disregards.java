@@ -83,5 +83,5 @@ final class Disregards {
     }
 
     private static final Comparator<Premise.Support> BY_RULE =
-            Comparator.comparing(s -> s.rule().name());
+            (one, other) -> one.rule().name().compareTo(other.rule().name());
 }

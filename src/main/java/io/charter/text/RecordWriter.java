@@ -118,17 +118,18 @@ public final class RecordWriter {
 
     /** What is read later has numbers of its own, behind those that were given before it. */
     private void perhapsLater(Object value, boolean later) throws IOException {
-        RecordWriter writer = new RecordWriter(this);
-        if (later && value instanceof Collection<?> list && !list.isEmpty()) {
-            writer.list(list);
-            tag(Tag.LATER);
-        } else if (later && value instanceof Map<?, ?> map && !map.isEmpty()) {
-            writer.map(map);
-            tag(Tag.LATER_MAP);
-        } else {
+        boolean list = value instanceof Collection<?> items && !items.isEmpty();
+        if (!later || !list && !(value instanceof Map<?, ?> map && !map.isEmpty())) {
             value(value);
             return;
         }
+        RecordWriter writer = new RecordWriter(this);
+        if (list) {
+            writer.list((Collection<?>) value);
+        } else {
+            writer.map((Map<?, ?>) value);
+        }
+        tag(list ? Tag.LATER : Tag.LATER_MAP);
         number(writer.bytes.size());
         writer.bytes.writeTo(out);
     }

@@ -3,7 +3,9 @@ package io.charter.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Records come back as they were, whatever of them is read later. */
@@ -15,6 +17,8 @@ class RecordReaderTest {
             Leaf first, @Later List<Object> later, @Later List<String> texts) {}
 
     public record Tree(Leaf root, List<Branch> branches, Leaf last) {}
+
+    public record Names(@Later Map<String, Leaf> later, Map<String, Map<String, Leaf>> nested) {}
 
     private static Tree backAndForth(Tree tree) {
         ByteBuffer bytes = ByteBuffer.wrap(RecordWriter.write(tree));
@@ -38,6 +42,27 @@ class RecordReaderTest {
     @Test
     void whatIsReadLaterIsTheSame() {
         assertThat(backAndForth(tree())).isEqualTo(tree());
+    }
+
+    @Test
+    void mapsThatAreReadLaterAreTheSameInTheirOrder() {
+        Map<String, Leaf> later = new LinkedHashMap<>();
+        Map<String, Map<String, Leaf>> nested = new LinkedHashMap<>();
+        for (int i = 9; i > 0; i--) {
+            later.put("later " + i, new Leaf("leaf " + i));
+            nested.put("nested " + i, Map.of("later " + i, new Leaf("leaf " + i)));
+        }
+        nested.put("none", Map.of());
+        Names names = new Names(later, nested);
+        Names back = (Names) RecordReader.read(ByteBuffer.wrap(RecordWriter.write(names)), name -> true);
+        assertThat(back.nested().get("nested 3").get("later 3")).isEqualTo(new Leaf("leaf 3"));
+        assertThat(back.nested().get("nested 3").containsKey("later 4")).isFalse();
+        assertThat(back.nested().get("none")).isEmpty();
+        assertThat(back.later().get("later 4")).isEqualTo(new Leaf("leaf 4"));
+        assertThat(back.later().get("later")).isNull();
+        assertThat(back).isEqualTo(names);
+        assertThat(back.later().keySet()).containsExactlyElementsOf(later.keySet());
+        assertThat(back.nested().keySet()).containsExactlyElementsOf(nested.keySet());
     }
 
     @Test

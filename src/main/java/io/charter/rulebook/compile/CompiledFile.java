@@ -43,10 +43,8 @@ final class CompiledFile {
         }
     }
 
+    /** @param compilation a whole one */
     static byte[] of(Compilation compilation) {
-        if (!compilation.isWhole()) {
-            throw new IllegalArgumentException("classes are missing");
-        }
         Map<String, Integer> lengths = new LinkedHashMap<>();
         compilation.classes().forEach((name, bytes) -> lengths.put(name, bytes.length));
         byte[] contents = RecordWriter.write(new Contents(compilation.facts(), lengths, compilation.rules()));

@@ -76,7 +76,7 @@ public final class CompiledRules {
             Edition edition, RuleCache cache, Predicate<Rule> wanted, boolean direct, UnaryOperator<Model> change) {
         DroolsStart.await();
         return withOwnLoader(() -> {
-            CompiledClasses compiled = cache.classes(edition);
+            CompiledClasses compiled = cache.classes(edition, !direct);
             ClassLoader loader = compiled.loader();
             RuleModel model = RuleModel.of(
                     compiled, loader, i -> wanted.test(edition.rules().get(i)));
@@ -120,7 +120,7 @@ public final class CompiledRules {
         return new CompiledRules(edition, base, strata, conclusions, FactCompiler.metadata(model.getName()), loader);
     }
 
-    /** Builds the network of a model. Its packages are added one by one: to add several at a time, Drools has Java make code for their order. */
+    /** Builds the network of a model. It is one package, and added as one: to add several, Drools has Java make code for their order. */
     static KieBase base(Model model, ClassLoader loader) {
         KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader);
         InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase(model.getName(), configuration);

@@ -1,5 +1,6 @@
 package io.charter.rulebook.compile;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -38,8 +39,14 @@ final class KeptFiles {
         return used(name, Files::readAllBytes);
     }
 
-    /** The file as it stands on the disk, for one of which little is needed. */
+    /**
+     * The file as it stands on the disk, for who needs little of it, and that soon: it may not be changed in place meanwhile, as this program
+     * never does. Where a file could not be replaced either, as on Windows, it is read.
+     */
     Optional<ByteBuffer> map(String name) {
+        if (File.separatorChar == '\\') {
+            return read(name).map(ByteBuffer::wrap);
+        }
         return used(name, file -> {
             try (FileChannel channel = FileChannel.open(file)) {
                 return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
@@ -58,7 +65,7 @@ final class KeptFiles {
             T read = reading.of(file);
             Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
             return Optional.of(read);
-        } catch (IOException e) {
+        } catch (IOException | UnsupportedOperationException e) {
             return Optional.empty();
         }
     }
@@ -67,12 +74,16 @@ final class KeptFiles {
         try {
             Files.createDirectories(folder);
             Path beside = Files.createTempFile(folder, "new-", ".tmp");
-            Files.write(beside, bytes);
-            Files.move(
-                    beside,
-                    folder.resolve(name + kind),
-                    StandardCopyOption.REPLACE_EXISTING,
-                    StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.write(beside, bytes);
+                Files.move(
+                        beside,
+                        folder.resolve(name + kind),
+                        StandardCopyOption.REPLACE_EXISTING,
+                        StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
             prune();
         } catch (IOException e) {
             // Without it, the next run takes longer.

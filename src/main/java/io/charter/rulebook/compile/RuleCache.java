@@ -2,10 +2,12 @@ package io.charter.rulebook.compile;
 
 import io.charter.rulebook.model.Edition;
 import io.charter.text.Build;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -91,18 +93,20 @@ public final class RuleCache {
         return kept.edition();
     }
 
-    /** The compiled rules of an edition, from the cache or else compiled and kept. */
-    CompiledClasses classes(Edition edition) {
+    /**
+     * The compiled rules of an edition, from the cache or else compiled and kept.
+     *
+     * @param few whether few of them are needed, and soon
+     */
+    CompiledClasses classes(Edition edition, boolean few) {
         if (folder == null) {
             return RuleCompiler.compile(edition).compiled();
         }
         String known = keys.get(edition.hash());
         String key = known != null ? known : key(edition.sources());
-        return compiled()
-                .map(key)
-                .flatMap(CompiledFile::read)
-                .map(Compilation::compiled)
-                .orElseGet(() -> compile(edition, key));
+        Optional<ByteBuffer> file =
+                few ? compiled().map(key) : compiled().read(key).map(ByteBuffer::wrap);
+        return file.flatMap(CompiledFile::read).map(Compilation::compiled).orElseGet(() -> compile(edition, key));
     }
 
     /** Compiles what has changed since an edition with the same declarations was last compiled. */
@@ -113,12 +117,15 @@ public final class RuleCache {
         Compilation before = lasts.read(declarations)
                 .map(last -> new String(last, StandardCharsets.UTF_8))
                 .filter(last -> last.matches("[0-9a-f]{64}"))
-                .flatMap(files::map)
+                .flatMap(files::read)
+                .map(ByteBuffer::wrap)
                 .flatMap(CompiledFile::read)
                 .orElse(null);
         Compilation compiled = RuleCompiler.compile(edition, before);
-        files.write(key, CompiledFile.of(compiled));
-        lasts.write(declarations, key.getBytes(StandardCharsets.UTF_8));
+        if (compiled.isWhole()) {
+            files.write(key, CompiledFile.of(compiled));
+            lasts.write(declarations, key.getBytes(StandardCharsets.UTF_8));
+        }
         return compiled.compiled();
     }
 

@@ -49,6 +49,7 @@ public record Field(
 
     /** A field of another type, {@code Type.field}. */
     public record Reference(String type, String field) {
+        /** As Java's own, by a shorter way. */
         @Override
         public int hashCode() {
             return 31 * type.hashCode() + field.hashCode();

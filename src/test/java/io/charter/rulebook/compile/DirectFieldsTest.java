@@ -30,7 +30,7 @@ class DirectFieldsTest {
     private record Compiled(Edition edition, ClassLoader loader, String metadata, Model plain) {
 
         static Compiled of(Edition edition) {
-            CompiledClasses classes = TestRules.CACHE.classes(edition);
+            CompiledClasses classes = TestRules.CACHE.classes(edition, false);
             ClassLoader loader = classes.loader();
             return new Compiled(
                     edition, loader, FactCompiler.metadata(classes.facts()), RuleModel.of(classes, loader, i -> true));
