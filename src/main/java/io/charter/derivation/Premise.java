@@ -52,8 +52,7 @@ public sealed interface Premise {
 
         /** @param number tells it apart from others of its type, well enough for its hash */
         public Derived(FactType type, int number, List<Object> values) {
-            this.type = type;
-            this.hash = 31 * type.hashCode() + number;
+            this(type, number, (Unread) null);
             this.values = values;
             this.supportsRead = true;
         }

@@ -66,6 +66,7 @@ final class KeptFiles {
             Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
             return Optional.of(read);
         } catch (IOException | UnsupportedOperationException e) {
+            // The latter where the folder is in a file system that cannot map files.
             return Optional.empty();
         }
     }
