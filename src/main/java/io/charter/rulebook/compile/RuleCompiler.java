@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 
 /**
@@ -90,13 +90,29 @@ final class RuleCompiler {
         return parts;
     }
 
+    /**
+     * Threads for one compilation. Drools divides its work among the threads of the pool that it runs in; outside of any, those are
+     * Java's common ones, on which a program may decide, and so wait for these rules.
+     */
+    private static ForkJoinPool threads(int count) {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        ForkJoinPool.ForkJoinWorkerThreadFactory factory = pool -> {
+            ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
+            thread.setContextClassLoader(loader);
+            return thread;
+        };
+        return new ForkJoinPool(count, factory, null, false);
+    }
+
     /** Does all of the work, and throws what is wrong with any of it. */
     private static <T> List<T> inParallel(List<Callable<T>> work) {
         List<T> done = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, work.size()));
+        List<FutureTask<T>> tasks = work.stream().map(FutureTask::new).toList();
+        ForkJoinPool threads = threads(Math.max(1, work.size()));
         try {
-            for (Future<T> each : threads.invokeAll(work)) {
+            tasks.forEach(threads::execute);
+            for (FutureTask<T> each : tasks) {
                 try {
                     done.add(each.get());
                 } catch (ExecutionException e) {
@@ -110,7 +126,7 @@ final class RuleCompiler {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the thread that compiles rules was interrupted", e);
         } finally {
-            threads.shutdown();
+            threads.shutdownNow();
         }
         if (!problems.isEmpty()) {
             throw new CharterException(problems);

@@ -2,6 +2,7 @@ package io.charter.rulebook.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.charter.rulebook.model.Edition;
 import io.charter.testing.PlainDrools;
@@ -9,12 +10,15 @@ import io.charter.testing.TestRules;
 import io.charter.text.CharterException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.drools.core.impl.RuleBaseFactory;
@@ -173,5 +177,27 @@ class RuleCompilerTest {
                 .isInstanceOf(CharterException.class)
                 .hasMessageContaining("the engine refuses this")
                 .hasMessageContaining(file);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A program may decide on the threads that all of Java's parallel streams share; they then wait for the rules, so these do not wait for them. */
+    @Test
+    void compilesWhileTheThreadsOfParallelStreamsWait() {
+        CountDownLatch compiled = new CountDownLatch(1);
+        try {
+            for (int i = 0; i <= 2 * ForkJoinPool.getCommonPoolParallelism(); i++) {
+                ForkJoinPool.commonPool().execute(() -> await(compiled));
+            }
+            assertTimeoutPreemptively(Duration.ofMinutes(2), () -> RuleCompiler.compile(smallest()));
+        } finally {
+            compiled.countDown();
+        }
     }
 }
