@@ -14,8 +14,12 @@ import java.util.function.Predicate;
 /** Something that a rule rests on: a fact of the scenario, the date asked about, or a fact that rules derived. */
 public sealed interface Premise {
 
-    /** A fact that the scenario states. */
-    record Given(Fact fact) implements Premise {
+    /**
+     * A fact that the scenario states.
+     *
+     * @param place its place among those that the scenario knows by its date, from 0
+     */
+    record Given(Fact fact, int place) implements Premise {
         @Override
         public String toString() {
             return fact.pointer();
@@ -44,13 +48,13 @@ public sealed interface Premise {
     final class Derived implements Premise {
 
         private final FactType type;
-        private final int hash;
+        private final int number;
         private List<Support> supports;
         private List<Object> values;
         private Unread unread;
         private boolean supportsRead;
 
-        /** @param number tells it apart from others of its type, well enough for its hash */
+        /** @param number tells it apart from the others of its scenario; they are counted from 0 */
         public Derived(FactType type, int number, List<Object> values) {
             this(type, number, (Unread) null);
             this.values = values;
@@ -60,7 +64,7 @@ public sealed interface Premise {
         /** A fact whose values and supports are read when they are first asked for. */
         public Derived(FactType type, int number, Unread unread) {
             this.type = type;
-            this.hash = 31 * type.hashCode() + number;
+            this.number = number;
             this.unread = unread;
         }
 
@@ -77,6 +81,11 @@ public sealed interface Premise {
 
         public FactType type() {
             return type;
+        }
+
+        /** What tells it apart from the others of its scenario, which are counted from 0. */
+        public int number() {
+            return number;
         }
 
         /** The values of its fields, in the order of the type. */
@@ -128,7 +137,7 @@ public sealed interface Premise {
         /** Each is equal to itself alone. That of Java itself takes longer to be made than most facts are looked for. */
         @Override
         public int hashCode() {
-            return hash;
+            return number;
         }
 
         @Override

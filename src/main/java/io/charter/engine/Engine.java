@@ -140,8 +140,9 @@ public final class Engine {
         List<Fact> known = scenario.known();
         Premise[] given = new Premise[known.size() + 2];
         given = insert(session, given, today, List.of(scenario.asOf()), new Premise.Today());
-        for (Fact fact : known) {
-            given = insert(session, given, rules.of(fact.type()), fact.row(), new Premise.Given(fact));
+        for (int i = 0; i < known.size(); i++) {
+            Fact fact = known.get(i);
+            given = insert(session, given, rules.of(fact.type()), fact.row(), new Premise.Given(fact, i));
         }
         return given;
     }

@@ -46,9 +46,9 @@ final class Disregards {
     /**
      * Looks for what is disregarded.
      *
-     * @param used the facts that the decision rests on; what it rests on is not disregarded
+     * @param used the facts, in the order of citing, that the decision rests on; what it rests on is not disregarded
      */
-    Found of(String question, String subject, CitedFacts used) {
+    Found of(String question, String subject, PlaceSet used) {
         List<Premise.Derived> of = disregarding.get(subject);
         if (of == null) {
             return NOTHING;
@@ -64,7 +64,7 @@ final class Disregards {
                 for (Premise premise : support.premises()) {
                     if (premise instanceof Premise.Given given
                             && given.fact().type().name().equals(disregards.type())
-                            && !used.contains(given.fact())) {
+                            && !used.contains(reasons.order().place(given))) {
                         found.merge(
                                 given.fact(), reason, (one, other) -> BY_RULE.compare(one, other) <= 0 ? one : other);
                     }

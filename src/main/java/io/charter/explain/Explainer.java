@@ -8,12 +8,8 @@ import io.charter.rulebook.model.Rule;
 import io.charter.scenario.Fact;
 import io.charter.scenario.Scenario;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,12 +21,24 @@ final class Explainer {
     private final Edition edition;
     private final Sentences sentences;
     private final Reasons reasons;
-    private Disregards disregards;
-    private final Map<Premise.Derived, Reach> reached;
     private final List<Premise.Derived> answers;
 
-    /** The place of each answer in the document; empty until it is asked for. */
-    private final Map<Premise.Derived, Integer> places;
+    /** Whether the scenario assumes any fact that it knows. */
+    private final boolean assumes;
+
+    private Disregards disregards;
+
+    /** The place of each answer in the document; made when it is asked for, as what stands below. */
+    private ByFact<Integer> places;
+
+    /** By the place of an answer: what lies behind it. */
+    private Reach[] reached;
+
+    /** By the place of an answer: how others name it. */
+    private String[] keys;
+
+    /** The last search that came by a fact. */
+    private ByFact<Reach> met;
 
     Explainer(Derivations derivations, Sentences sentences, Subjects subjects) {
         this.derivations = derivations;
@@ -38,8 +46,11 @@ final class Explainer {
         this.sentences = sentences;
         this.reasons = new Reasons(derivations);
         this.answers = Answers.of(derivations, subjects);
-        this.reached = new HashMap<>(2 * answers.size());
-        this.places = new HashMap<>(2 * answers.size());
+        boolean any = false;
+        for (Fact fact : derivations.scenario().known()) {
+            any |= fact.assumed() != null;
+        }
+        this.assumes = any;
     }
 
     DecisionDocument document(Explaining wanted) {
@@ -67,31 +78,44 @@ final class Explainer {
         return reasons;
     }
 
-    /**
-     * What lies behind a decision.
-     *
-     * @param facts the facts of the scenario met before any other decision
-     * @param decisions the decisions met first
-     * @param clauses the unverified clauses of the rules on the way to them, its own among them
-     */
-    private record Reach(CitedFacts facts, Set<Premise.Derived> decisions, Set<String> clauses) {}
+    /** What lies behind a decision. */
+    private static final class Reach {
+
+        /** The facts of the scenario met before any other decision, in the order of citing. */
+        private final PlaceSet facts = new PlaceSet();
+
+        /** The decisions met first, by their places. */
+        private final PlaceSet decisions = new PlaceSet();
+
+        /** The unverified clauses of the rules on the way to them, the decision's own among them. */
+        private Set<String> clauses = Set.of();
+
+        private void add(Set<String> more) {
+            if (!more.isEmpty()) {
+                clauses = clauses.isEmpty() ? new HashSet<>() : clauses;
+                clauses.addAll(more);
+            }
+        }
+    }
 
     /** The decision that an answer is. */
     Decision decision(Premise.Derived answer) {
+        Reasons.Chosen reason = reasons.reason(answer);
         Reach own = reach(answer);
         String subject = answer.subject();
-        CitedFacts elsewhere = new CitedFacts(reasons.order());
-        Set<String> clauses = new HashSet<>(own.clauses());
-        for (Premise.Derived relied : all(own.decisions())) {
+        Reach elsewhere = new Reach();
+        elsewhere.add(own.clauses);
+        all(own.decisions).forEach(place -> {
+            Premise.Derived relied = answers.get(place);
             Reach its = reach(relied);
             if (subject.equals(relied.subject())) {
-                elsewhere.addAll(its.facts());
+                elsewhere.facts.addAll(its.facts);
             }
-            clauses.addAll(its.clauses());
-        }
-        Reasons.Chosen reason = reasons.reason(answer);
+            elsewhere.add(its.clauses);
+        });
         Rule rule = reason.support().rule();
         Disregards.Found disregarded = disregards().of(answer.question(), subject, reason.facts());
+        String because = sentences.sentence(reason.support());
         return new Decision(
                 answer.question(),
                 subject,
@@ -99,13 +123,11 @@ final class Explainer {
                 details(answer),
                 rule.clause(),
                 rule.name(),
-                disregarded.sentences().isEmpty()
-                        ? sentences.sentence(reason.support())
-                        : sentences.sentence(reason.support()) + " " + String.join(" ", disregarded.sentences()),
-                pointers(own.facts().without(elsewhere), false),
-                own.decisions().isEmpty() ? List.of() : keys(own.decisions()),
-                clauses.isEmpty() ? List.of() : inOrder(clauses),
-                pointers(reason.facts().list(), true),
+                disregarded.sentences().isEmpty() ? because : because + " " + String.join(" ", disregarded.sentences()),
+                pointers(own.facts, elsewhere.facts),
+                keys(own.decisions),
+                elsewhere.clauses.isEmpty() ? List.of() : inOrder(elsewhere.clauses),
+                assumes ? assumed(reason.facts()) : List.of(),
                 disregarded.facts());
     }
 
@@ -150,48 +172,51 @@ final class Explainer {
         return details == null ? Map.of() : details;
     }
 
-    private static List<String> pointers(List<Fact> facts, boolean onlyAssumed) {
+    private List<String> pointers(PlaceSet facts, PlaceSet elsewhere) {
         List<String> pointers = new ArrayList<>(facts.size());
-        for (Fact fact : facts) {
-            if (!onlyAssumed || fact.assumed() != null) {
-                pointers.add(fact.pointer());
-            }
-        }
+        facts.without(
+                elsewhere, place -> pointers.add(reasons.order().fact(place).pointer()));
         return pointers;
     }
 
-    /** The keys of decisions, in the order of the document. */
-    private List<String> keys(Set<Premise.Derived> decisions) {
-        if (places.isEmpty()) {
-            for (int i = 0; i < answers.size(); i++) {
-                places.put(answers.get(i), i);
+    private List<String> assumed(PlaceSet facts) {
+        List<String> pointers = new ArrayList<>();
+        facts.forEach(place -> {
+            Fact fact = reasons.order().fact(place);
+            if (fact.assumed() != null) {
+                pointers.add(fact.pointer());
             }
-        }
-        int[] order = new int[decisions.size()];
-        int next = 0;
-        for (Premise.Derived decision : decisions) {
-            order[next++] = places.get(decision);
-        }
-        Arrays.sort(order);
-        List<String> keys = new ArrayList<>(order.length);
-        for (int place : order) {
-            Premise.Derived answer = answers.get(place);
-            keys.add(answer.question() + ":" + answer.subject());
-        }
-        return keys;
+        });
+        return pointers;
     }
 
-    /** These decisions and all that they rely on in turn. */
-    private Collection<Premise.Derived> all(Set<Premise.Derived> decisions) {
+    private List<String> keys(PlaceSet decisions) {
         if (decisions.isEmpty()) {
             return List.of();
         }
-        Set<Premise.Derived> seen = new LinkedHashSet<>();
-        List<Premise.Derived> open = new ArrayList<>(decisions);
-        while (!open.isEmpty()) {
-            Premise.Derived next = open.remove(open.size() - 1);
-            if (seen.add(next)) {
-                open.addAll(reach(next).decisions());
+        List<String> named = new ArrayList<>(decisions.size());
+        decisions.forEach(place -> {
+            if (keys[place] == null) {
+                Premise.Derived answer = answers.get(place);
+                keys[place] = answer.question() + ":" + answer.subject();
+            }
+            named.add(keys[place]);
+        });
+        return named;
+    }
+
+    /** These decisions and all that they rely on in turn. */
+    private PlaceSet all(PlaceSet decisions) {
+        if (decisions.isEmpty()) {
+            return decisions;
+        }
+        PlaceSet seen = new PlaceSet();
+        PlaceSet open = new PlaceSet();
+        open.addAll(decisions);
+        for (int next = open.poll(); next >= 0; next = open.poll()) {
+            if (!seen.contains(next)) {
+                seen.add(next);
+                open.addAll(reach(answers.get(next)).decisions);
             }
         }
         return seen;
@@ -205,26 +230,39 @@ final class Explainer {
     }
 
     private Reach reach(Premise.Derived answer) {
-        Reach known = reached.get(answer);
+        if (places == null) {
+            places = new ByFact<>(derivations.facts().size());
+            for (int i = 0; i < answers.size(); i++) {
+                places.put(answers.get(i), i);
+            }
+            reached = new Reach[answers.size()];
+            keys = new String[answers.size()];
+            met = new ByFact<>(derivations.facts().size());
+        }
+        int place = places.get(answer);
+        Reach known = reached[place];
         if (known == null) {
-            known = new Reach(new CitedFacts(reasons.order()), new LinkedHashSet<>(), new HashSet<>());
-            descend(reasons.reason(answer), known, new HashSet<>());
-            reached.put(answer, known);
+            known = new Reach();
+            descend(reasons.reason(answer), known);
+            reached[place] = known;
         }
         return known;
     }
 
-    private void descend(Reasons.Chosen reason, Reach reach, Set<Premise.Derived> seen) {
-        reach.facts().addAll(reason.stated());
+    private void descend(Reasons.Chosen reason, Reach reach) {
+        reach.facts.addAll(reason.stated());
         String clause = reason.support().rule().clause();
         if (clause != null && !edition.clauses().get(clause).verified()) {
-            reach.clauses().add(clause);
+            reach.add(Set.of(clause));
         }
         for (Reasons.Chosen below : reason.derived()) {
             if (below.fact().type().answers() != null) {
-                reach.decisions().add(below.fact());
-            } else if (below.derived().isEmpty() || seen.add(below.fact())) {
-                descend(below, reach, seen);
+                reach.decisions.add(places.get(below.fact()));
+            } else if (below.derived().isEmpty()) {
+                descend(below, reach);
+            } else if (met.get(below.fact()) != reach) {
+                met.put(below.fact(), reach);
+                descend(below, reach);
             }
         }
     }

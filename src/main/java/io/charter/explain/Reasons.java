@@ -5,9 +5,7 @@ import io.charter.derivation.Premise;
 import io.charter.scenario.Fact;
 import io.charter.text.CharterException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Chooses, for each derived fact, the one application of a rule that explains it. Where several support it, the choice is the
@@ -19,23 +17,23 @@ final class Reasons {
     private static final Chosen UNDERWAY = new Chosen(null, null, null, null, List.of());
 
     private final List<Fact> known;
-    private CitedFacts.Order order;
-    private final Map<Premise.Derived, Chosen> chosen;
+    private FactOrder order;
+    private final ByFact<Chosen> chosen;
 
     Reasons(Derivations derivations) {
         this.known = derivations.scenario().known();
-        this.chosen = new HashMap<>(2 * derivations.facts().size());
+        this.chosen = new ByFact<>(derivations.facts().size());
     }
 
     /**
      * The application of a rule that explains a fact.
      *
      * @param stated the facts of the scenario that the rule itself matched
-     * @param facts all facts of the scenario that it rests on in the end
+     * @param facts all facts of the scenario that it rests on in the end, as the others in the order of citing
      * @param derived the reasons of the derived facts that the rule matched, save those that only say what is asked
      */
     record Chosen(
-            Premise.Derived fact, Premise.Support support, CitedFacts stated, CitedFacts facts, List<Chosen> derived) {}
+            Premise.Derived fact, Premise.Support support, PlaceSet stated, PlaceSet facts, List<Chosen> derived) {}
 
     /** Written out, as most calls of this program are over before the comparators of Java itself pay for being made. */
     private static int compare(Chosen one, Chosen other) {
@@ -60,9 +58,9 @@ final class Reasons {
     }
 
     /** The order in which decisions cite the facts of the scenario. */
-    CitedFacts.Order order() {
+    FactOrder order() {
         if (order == null) {
-            order = new CitedFacts.Order(known);
+            order = new FactOrder(known);
         }
         return order;
     }
@@ -101,19 +99,19 @@ final class Reasons {
                 }
             }
         }
-        CitedFacts stated = new CitedFacts(order());
+        PlaceSet stated = new PlaceSet();
         List<Chosen> derived = new ArrayList<>(known.length);
         for (int i = 0; i < known.length; i++) {
             if (premises.get(i) instanceof Premise.Given given) {
-                stated.add(given.fact());
+                stated.add(order().place(given));
             } else if (premises.get(i) instanceof Premise.Derived below
                     && !below.type().demand()) {
                 derived.add(known[i] != null ? known[i] : reason(below));
             }
         }
-        CitedFacts all = stated;
+        PlaceSet all = stated;
         if (!derived.isEmpty()) {
-            all = new CitedFacts(order());
+            all = new PlaceSet();
             all.addAll(stated);
             for (Chosen below : derived) {
                 all.addAll(below.facts());

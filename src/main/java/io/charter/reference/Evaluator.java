@@ -76,7 +76,7 @@ public final class Evaluator {
                     // The fact with these keys, the same one in every turn.
                     Row row = known.computeIfAbsent(
                             identity,
-                            k -> Row.of(new Premise.Derived(rule.then().type(), known.size(), values)));
+                            k -> Row.of(new Premise.Derived(rule.then().type(), facts.number(), values)));
                     after.put(identity, row);
                     Premise.Derived fact = (Premise.Derived) row.premise();
                     if (identity.size() <= values.size() && !Terms.same(fact.values(), values)) {

@@ -15,6 +15,7 @@ import java.util.Set;
 /** The facts that rules can see, by type. A fact stands under its own type and under those that it extends. */
 public final class Facts {
 
+    private int derived;
     private final Map<String, List<Row>> byType = new HashMap<>();
     /** By type, then field, then value in its canonical form; made when first asked for. */
     private final Map<String, Map<String, Map<Object, List<Row>>>> byValue = new HashMap<>();
@@ -27,7 +28,9 @@ public final class Facts {
                 .findFirst()
                 .orElseThrow();
         facts.add(new Row(today, Map.of(today.fields().get(0).name(), scenario.asOf()), new Premise.Today()));
-        scenario.known().forEach(fact -> facts.add(Row.of(fact)));
+        for (int i = 0; i < scenario.known().size(); i++) {
+            facts.add(Row.of(scenario.known().get(i), i));
+        }
         return facts;
     }
 
@@ -36,6 +39,11 @@ public final class Facts {
         Facts facts = of(derivations.scenario());
         derivations.facts().forEach(fact -> facts.add(Row.of(fact)));
         return facts;
+    }
+
+    /** A number for one more derived fact: none has it yet. */
+    int number() {
+        return derived++;
     }
 
     void add(Row row) {

@@ -16,8 +16,9 @@ import java.util.Map;
  */
 public record Row(FactType type, Map<String, Object> values, Premise premise) {
 
-    public static Row of(Fact fact) {
-        return new Row(fact.type(), fact.values(), new Premise.Given(fact));
+    /** @param place its place among the facts that the scenario knows, or -1 where it does not know it by its date */
+    public static Row of(Fact fact, int place) {
+        return new Row(fact.type(), fact.values(), new Premise.Given(fact, place));
     }
 
     public static Row of(Premise.Derived fact) {

@@ -70,7 +70,7 @@ final class Search {
         this.asOf = derivations.scenario().asOf();
         this.later = derivations.scenario().facts().stream()
                 .filter(fact -> !fact.knownBy(asOf))
-                .map(Row::of)
+                .map(fact -> Row.of(fact, -1))
                 .toList();
     }
 
