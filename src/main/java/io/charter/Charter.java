@@ -120,7 +120,7 @@ public final class Charter {
      * @param json one scenario as JSON
      */
     public Scenario read(String json) {
-        return read(NodeReader.json("scenario", 0, json), Overrides.NONE);
+        return ScenarioReader.read("scenario", 0, json, Overrides.NONE, this::edition);
     }
 
     /** Reads a scenario that has been parsed; the overrides say what is asked instead of what it says. */
@@ -136,7 +136,8 @@ public final class Charter {
     /** Decides the scenario of a JSON file, with sentences in the edition's first language. */
     public DecisionDocument decide(Path file) {
         try {
-            return decide(read(NodeReader.json(file.toString(), 0, Files.readString(file)), Overrides.NONE));
+            String json = Files.readString(file);
+            return decide(ScenarioReader.read(file.toString(), 0, json, Overrides.NONE, this::edition));
         } catch (java.io.IOException e) {
             throw new CharterException("unreadable", file + ": cannot be read: " + e.getMessage());
         }

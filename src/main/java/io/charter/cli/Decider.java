@@ -10,9 +10,7 @@ import io.charter.rulebook.model.Edition;
 import io.charter.scenario.Overrides;
 import io.charter.scenario.Scenario;
 import io.charter.scenario.ScenarioFiles;
-import io.charter.scenario.ScenarioReader;
 import io.charter.text.CharterException;
-import io.charter.text.Node;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +69,6 @@ final class Decider {
     private static final class Work {
 
         private final ScenarioFiles.Item item;
-        private Node node;
         private Scenario scenario;
         private DecisionDocument document;
         private Outcome outcome;
@@ -97,8 +94,7 @@ final class Decider {
             List<ScenarioFiles.Item> items, DocumentWriter writer, Function<Work, DecisionDocument> decided) {
         List<Work> all = items.stream().map(Work::new).toList();
         each(all, writer, work -> {
-            work.node = during(Part.READING, work.item::node);
-            work.scenario = during(Part.READING, () -> charter.read(work.node, overrides));
+            work.scenario = during(Part.READING, () -> work.item.scenario(overrides, charter::edition));
         });
         Map<String, List<Work>> editions = all.stream()
                 .filter(work -> work.outcome == null)
@@ -131,8 +127,7 @@ final class Decider {
     }
 
     private static Outcome failed(Work work, CharterException fault, DocumentWriter writer) {
-        Failure failure =
-                new Failure(ScenarioReader.idOf(work.node), work.item.file(), work.item.line(), fault.problems());
+        Failure failure = new Failure(work.item.id(), work.item.file(), work.item.line(), fault.problems());
         return new Outcome(writer.failure(failure), failure, null);
     }
 

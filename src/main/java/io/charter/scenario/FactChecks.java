@@ -10,14 +10,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What has to hold between the facts of a scenario. */
 final class FactChecks {
 
-    private final Node document;
+    private final Supplier<Node> document;
     private final Faults faults;
 
-    FactChecks(Node document, Faults faults) {
+    FactChecks(Supplier<Node> document, Faults faults) {
         this.document = document;
         this.faults = faults;
     }
@@ -117,6 +118,6 @@ final class FactChecks {
     }
 
     private Node node(Fact fact) {
-        return document.get("facts").get(fact.type().name()).items().get(fact.index());
+        return document.get().get("facts").get(fact.type().name()).items().get(fact.index());
     }
 }

@@ -16,6 +16,10 @@ final class Faults {
         problems.add(new Problem(code, message, at, pointer));
     }
 
+    boolean any() {
+        return !problems.isEmpty();
+    }
+
     /** Throws all of them, if there are any. */
     void raise() {
         if (!problems.isEmpty()) {

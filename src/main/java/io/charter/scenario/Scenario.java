@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A scenario that has been read and found valid. */
 public final class Scenario {
@@ -16,7 +17,8 @@ public final class Scenario {
     private final LocalDate asOf;
     private final List<Fact> facts;
     private final List<Fact> known;
-    private final Node document;
+    private final Supplier<Node> written;
+    private Node document;
 
     /**
      * Takes what has been read.
@@ -24,15 +26,16 @@ public final class Scenario {
      * @param title a title, or null
      * @param asOf the date that it asks about
      * @param facts every fact that it states, those later than {@code asOf} too
-     * @param document the document as written, with places
+     * @param written gives the document as written, with places, when it is first asked for
      */
-    public Scenario(String id, String title, Edition edition, LocalDate asOf, List<Fact> facts, Node document) {
+    public Scenario(
+            String id, String title, Edition edition, LocalDate asOf, List<Fact> facts, Supplier<Node> written) {
         this.id = id;
         this.title = title;
         this.edition = edition;
         this.asOf = asOf;
         this.facts = facts;
-        this.document = document;
+        this.written = written;
         List<Fact> happened = new ArrayList<>(facts.size());
         for (Fact fact : facts) {
             if (fact.knownBy(asOf)) {
@@ -72,6 +75,9 @@ public final class Scenario {
 
     /** The document as written, with places. */
     public Node document() {
+        if (document == null) {
+            document = written.get();
+        }
         return document;
     }
 }

@@ -1,5 +1,6 @@
 package io.charter.scenario;
 
+import io.charter.rulebook.model.Edition;
 import io.charter.text.CharterException;
 import io.charter.text.Node;
 import io.charter.text.NodeReader;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -50,6 +52,27 @@ public final class ScenarioFiles {
                 throw fault;
             }
             return document != null ? document : NodeReader.json(file, line - 1, text);
+        }
+
+        /**
+         * Reads the scenario.
+         *
+         * @param editions finds an edition by its id
+         * @throws CharterException with everything that is wrong with it, each with its place and pointer
+         */
+        public Scenario scenario(Overrides overrides, Function<String, Edition> editions) {
+            return text == null
+                    ? ScenarioReader.read(node(), overrides, editions)
+                    : ScenarioReader.read(file, line - 1, text, overrides, editions);
+        }
+
+        /** The id of the scenario, as far as it can be told; else null. */
+        public String id() {
+            try {
+                return ScenarioReader.idOf(node());
+            } catch (CharterException e) {
+                return null;
+            }
         }
     }
 

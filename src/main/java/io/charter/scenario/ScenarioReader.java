@@ -5,6 +5,7 @@ import io.charter.rulebook.model.FactType;
 import io.charter.text.CharterException;
 import io.charter.text.Near;
 import io.charter.text.Node;
+import io.charter.text.NodeReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,11 +16,11 @@ import java.util.function.Function;
 /** Reads a scenario and checks it against the vocabulary of its edition. Nothing in it is ignored in silence. */
 public final class ScenarioReader {
 
-    private static final List<String> KEYS =
+    static final List<String> KEYS =
             List.of("id", "title", "edition", "asOf", "facts", "source", "notes", "$schema", "expect");
-    private static final List<String> REQUIRED = List.of("id", "edition", "asOf", "facts");
+    static final List<String> REQUIRED = List.of("id", "edition", "asOf", "facts");
 
-    private static final ValueReader.Place AS_OF = new ValueReader.Place() {
+    static final ValueReader.Place AS_OF = new ValueReader.Place() {
         @Override
         public String what() {
             return "\"asOf\"";
@@ -50,6 +51,18 @@ public final class ScenarioReader {
         return new ScenarioReader(document, overrides).scenario(editions);
     }
 
+    /**
+     * The same from its text.
+     *
+     * @param file the file that the text stands in
+     * @param linesBefore how many of its lines stand before the text
+     */
+    public static Scenario read(
+            String file, int linesBefore, String text, Overrides overrides, Function<String, Edition> editions) {
+        Scenario plain = PlainReader.read(text, () -> NodeReader.json(file, linesBefore, text), overrides, editions);
+        return plain != null ? plain : read(NodeReader.json(file, linesBefore, text), overrides, editions);
+    }
+
     /** The id of a scenario that may be no scenario at all, or null. */
     public static String idOf(Node document) {
         Node id = document == null ? null : document.get("id");
@@ -75,7 +88,8 @@ public final class ScenarioReader {
         LocalDate day = day(edition);
         List<Fact> facts = document.get("facts") == null ? List.of() : facts(edition);
         faults.raise();
-        return new Scenario(id, title, edition, overrides.asOf() != null ? overrides.asOf() : day, facts, document);
+        return new Scenario(
+                id, title, edition, overrides.asOf() != null ? overrides.asOf() : day, facts, () -> document);
     }
 
     private void keys() {
@@ -194,8 +208,13 @@ public final class ScenarioReader {
                 new FactReader(edition, type, faults).facts(list, facts);
             }
         });
-        new FactChecks(document, faults).check(facts);
+        new FactChecks(() -> document, faults).check(facts);
         return List.copyOf(facts);
+    }
+
+    /** Whether a value is a text that says something. */
+    static boolean isText(Node node) {
+        return node.is(Node.Kind.TEXT) && !node.text().isBlank();
     }
 
     private static String noSuchType(Edition edition, String name, FactType type) {

@@ -1,11 +1,6 @@
 package io.charter.text;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.List;
@@ -15,7 +10,6 @@ import java.util.Map;
 public final class JsonText {
 
     private static final int WIDTH = 150;
-    private static final JsonFactory FACTORY = new JsonFactory();
 
     private final StringBuilder out = new StringBuilder();
 
@@ -30,39 +24,63 @@ public final class JsonText {
 
     /** The text of plain data on one line, without a break at its end. */
     public static String line(Object value) {
-        StringWriter out = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(out)) {
-            write(value, json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        StringBuilder out = new StringBuilder();
+        line(value, out);
         return out.toString();
     }
 
-    /** Writes plain data. */
-    public static void write(Object value, JsonGenerator json) throws IOException {
+    /** Writes plain data behind what there is, on the same line. */
+    public static void line(Object value, StringBuilder out) {
         if (value instanceof Map<?, ?> map) {
-            json.writeStartObject();
+            char before = '{';
             for (Map.Entry<?, ?> entry : map.entrySet()) {
-                json.writeFieldName((String) entry.getKey());
-                write(entry.getValue(), json);
+                out.append(before);
+                quote((String) entry.getKey(), out);
+                out.append(':');
+                line(entry.getValue(), out);
+                before = ',';
             }
-            json.writeEndObject();
+            out.append(map.isEmpty() ? "{}" : "}");
         } else if (value instanceof List<?> list) {
-            json.writeStartArray();
-            for (Object item : list) {
-                write(item, json);
+            out.append('[');
+            for (int i = 0; i < list.size(); i++) {
+                if (i > 0) {
+                    out.append(',');
+                }
+                line(list.get(i), out);
             }
-            json.writeEndArray();
-        } else if (value instanceof BigDecimal number) {
-            json.writeNumber(number.toPlainString());
-        } else if (value instanceof Number number) {
-            json.writeNumber(number.longValue());
-        } else if (value instanceof Boolean flag) {
-            json.writeBoolean(flag);
+            out.append(']');
+        } else if (value instanceof String text) {
+            quote(text, out);
         } else {
-            json.writeString((String) value);
+            out.append(value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value));
         }
+    }
+
+    /** Writes a text in quotes behind what there is; null as such. */
+    public static void quote(String text, StringBuilder out) {
+        if (text == null) {
+            out.append("null");
+            return;
+        }
+        out.append('"');
+        if (isPlain(text)) {
+            out.append(text);
+        } else {
+            JsonStringEncoder.getInstance().quoteAsString(text, out);
+        }
+        out.append('"');
+    }
+
+    /** Whether JSON has the text as it is. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void write(Object value, int indent, int column) {
@@ -124,6 +142,8 @@ public final class JsonText {
     }
 
     private static String quoted(String text) {
-        return "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
+        StringBuilder quoted = new StringBuilder(text.length() + 2);
+        quote(text, quoted);
+        return quoted.toString();
     }
 }

@@ -56,7 +56,7 @@ public final class Timeline {
     /** The same scenario asked on another day. */
     public static Scenario on(Scenario scenario, LocalDate day) {
         return new Scenario(
-                scenario.id(), scenario.title(), scenario.edition(), day, scenario.facts(), scenario.document());
+                scenario.id(), scenario.title(), scenario.edition(), day, scenario.facts(), scenario::document);
     }
 
     /** The next day on which a comparison may come out otherwise or a fact happens; null when that is after the end. */

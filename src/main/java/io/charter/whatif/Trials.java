@@ -71,7 +71,7 @@ final class Trials {
                 scenario.edition(),
                 scenario.asOf(),
                 change.applied(scenario.facts()),
-                scenario.document());
+                scenario::document);
     }
 
     /** The outcome after a change, and what was learned of the fact that it made; null where there is not one outcome. */

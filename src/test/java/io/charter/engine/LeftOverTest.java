@@ -42,7 +42,7 @@ class LeftOverTest {
                 leftOver.edition(),
                 leftOver.asOf().minusYears(1),
                 leftOver.facts(),
-                leftOver.document());
+                leftOver::document);
         for (Scenario scenario : List.of(leftOver, earlier, leftOver, earlier)) {
             assertThat(charter.decide(scenario, "en", Deciding.DROOLS))
                     .isEqualTo(charter.decide(scenario, "en", Deciding.REFERENCE));

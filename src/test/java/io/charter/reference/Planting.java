@@ -174,7 +174,7 @@ final class Planting {
 
     private static Try tried(PlantedScenarios.Known known, Edition edition, Evaluator evaluator) {
         Scenario was = known.scenario();
-        Scenario scenario = new Scenario(was.id(), was.title(), edition, was.asOf(), was.facts(), was.document());
+        Scenario scenario = new Scenario(was.id(), was.title(), edition, was.asOf(), was.facts(), was::document);
         try {
             return new Try(scenario, known, evaluator.run(scenario), null);
         } catch (CharterException | ArithmeticException | java.time.DateTimeException e) {
