@@ -69,6 +69,11 @@ public final class Fact implements Comparable<Fact> {
         return Collections.unmodifiableList(Arrays.asList(row));
     }
 
+    /** The value of the field at a place of the type, default included, or null. */
+    public Object value(int place) {
+        return row[place];
+    }
+
     /** The value of a field, default included, or null. */
     public Object value(String field) {
         List<Field> fields = type.fields();

@@ -4,12 +4,13 @@ import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Field;
 import io.charter.text.Near;
 import io.charter.text.Node;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What has to hold between the facts of a scenario. */
@@ -24,20 +25,34 @@ final class FactChecks {
     }
 
     void check(List<Fact> facts) {
-        identities(facts);
-        references(facts);
+        byType(facts, this::identities);
+        if (!faults.hasUnknownTypes()) {
+            Map<Field.Reference, Set<String>> there = new HashMap<>();
+            byType(facts, some -> references(some, there, facts));
+        }
     }
 
-    /** No two facts of a type share what identifies them; the facts of one type stand together. */
-    private void identities(List<Fact> facts) {
-        Map<Object, Fact> seen = new HashMap<>();
-        FactType type = null;
-        for (Fact fact : facts) {
-            if (fact.type() != type) {
-                type = fact.type();
-                seen.clear();
+    /** Hands over the facts type by type; those of one type stand together. */
+    private static void byType(List<Fact> facts, Consumer<List<Fact>> to) {
+        int begin = 0;
+        for (int end = 1; end <= facts.size(); end++) {
+            if (end == facts.size() || facts.get(end).type() != facts.get(begin).type()) {
+                to.accept(facts.subList(begin, end));
+                begin = end;
             }
-            Object identity = identity(fact);
+        }
+    }
+
+    /** No two facts of a type share what identifies them. */
+    private void identities(List<Fact> facts) {
+        FactType type = facts.get(0).type();
+        if (type.identity().isEmpty() || facts.size() == 1) {
+            return;
+        }
+        int[] places = type.identity().stream().mapToInt(type::place).toArray();
+        Map<Object, Fact> seen = new HashMap<>();
+        for (Fact fact : facts) {
+            Object identity = identity(fact, places);
             Fact first = identity == null ? null : seen.putIfAbsent(identity, fact);
             if (first != null) {
                 faults.add(
@@ -50,21 +65,19 @@ final class FactChecks {
         }
     }
 
-    /** The values that identify a fact; null where there are none, or one is missing. */
-    private static Object identity(Fact fact) {
-        List<String> fields = fact.type().identity();
-        if (fields.size() == 1) {
-            return fact.value(fields.get(0));
+    /** The values of the fields that identify a fact; null where one is missing. */
+    private static Object identity(Fact fact, int[] places) {
+        if (places.length == 1) {
+            return fact.value(places[0]);
         }
-        List<Object> identity = new ArrayList<>(fields.size());
-        for (String field : fields) {
-            Object value = fact.value(field);
-            if (value == null) {
+        Object[] identity = new Object[places.length];
+        for (int i = 0; i < places.length; i++) {
+            identity[i] = fact.value(places[i]);
+            if (identity[i] == null) {
                 return null;
             }
-            identity.add(value);
         }
-        return fields.isEmpty() ? null : identity;
+        return Arrays.asList(identity);
     }
 
     /** Names in quotes, the last behind "and". */
@@ -75,35 +88,30 @@ final class FactChecks {
     }
 
     /** Every reference points to a fact of the scenario. */
-    private void references(List<Fact> facts) {
-        if (faults.hasUnknownTypes()) {
-            return;
-        }
-        Map<Field.Reference, Set<String>> there = new HashMap<>();
-        for (Fact fact : facts) {
-            List<Field> fields = fact.type().fields();
-            for (int i = 0; i < fields.size(); i++) {
-                Field field = fields.get(i);
-                if (field.refers() == null || fact.row().get(i) == null) {
-                    continue;
-                }
-                String value = (String) fact.row().get(i);
-                Set<String> known = there.get(field.refers());
-                if (known == null) {
-                    known = targets(facts, field.refers());
-                    there.put(field.refers(), known);
-                }
-                if (!known.contains(value)
-                        && !faults.below("/facts/" + field.refers().type())) {
-                    faults.add(
-                            "dangling_reference",
-                            "\"" + field.name() + "\" names no "
-                                    + field.refers().type() + " of this scenario: there is no \"" + value + "\""
-                                    + Near.hint(value, known),
-                            node(fact).get(field.name()).at(),
-                            fact.pointer() + "/" + field.name());
+    private void references(List<Fact> facts, Map<Field.Reference, Set<String>> there, List<Fact> all) {
+        List<Field> fields = facts.get(0).type().fields();
+        for (int i = 0; i < fields.size(); i++) {
+            Field field = fields.get(i);
+            if (field.refers() != null) {
+                Set<String> known = there.computeIfAbsent(field.refers(), target -> targets(all, target));
+                for (Fact fact : facts) {
+                    String value = (String) fact.value(i);
+                    if (value != null && !known.contains(value)) {
+                        dangling(fact, field, value, known);
+                    }
                 }
             }
+        }
+    }
+
+    private void dangling(Fact fact, Field field, String value, Set<String> known) {
+        if (!faults.below("/facts/" + field.refers().type())) {
+            faults.add(
+                    "dangling_reference",
+                    "\"" + field.name() + "\" names no " + field.refers().type() + " of this scenario: there is no \""
+                            + value + "\"" + Near.hint(value, known),
+                    node(fact).get(field.name()).at(),
+                    fact.pointer() + "/" + field.name());
         }
     }
 

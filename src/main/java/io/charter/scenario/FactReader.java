@@ -16,9 +16,6 @@ final class FactReader {
     /** What any fact may say beside the fields of its type. */
     static final List<String> REMARKS = List.of("source", "note", "assumed");
 
-    /** The place of the one that is kept. */
-    static final int ASSUMED = REMARKS.indexOf("assumed");
-
     private final FactType type;
     private final ValueReader reader;
     private final Faults faults;
@@ -66,32 +63,8 @@ final class FactReader {
                 known += remark(node, remark, index) ? 1 : 0;
             }
             misspelt = known == node.members().size() ? Set.of() : unknownKeys(node, index);
-            assumed = node.get(REMARKS.get(ASSUMED));
+            assumed = node.get("assumed");
         }
-        return fact(index, found, assumed, misspelt, node);
-    }
-
-    /** The place of a field by its name, or -1. */
-    int place(String name) {
-        List<Field> fields = type.fields();
-        for (int i = 0; i < fields.size(); i++) {
-            if (fields.get(i).name().equals(name)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /**
-     * A fact of what it says.
-     *
-     * @param found what it says of each field, or null
-     * @param assumed why it is taken as given, or null
-     * @param misspelt the fields that it probably means by keys that it may not have
-     * @param node the fact as written
-     */
-    Fact fact(int index, Node[] found, Node assumed, Set<String> misspelt, Node node) {
-        List<Field> fields = type.fields();
         Object[] row = new Object[found.length];
         String kindField = null;
         String kind = null;
@@ -99,7 +72,7 @@ final class FactReader {
             Field field = fields.get(i);
             if (field.only() != null && !field.only().field().equals(kindField)) {
                 kindField = field.only().field();
-                kind = kind(kindField, found);
+                kind = kind(kindField, node);
             }
             row[i] = value(index, field, found[i], node, kind, misspelt);
         }
@@ -168,10 +141,9 @@ final class FactReader {
     }
 
     /** What a field that tells kinds apart says of a fact; null when it cannot be read. */
-    private String kind(String field, Node[] found) {
-        int place = type.place(field);
-        Field kind = type.fields().get(place);
-        Node given = found[place];
+    private String kind(String field, Node fact) {
+        Field kind = type.field(field).orElseThrow();
+        Node given = fact.get(kind.name());
         Object value = given == null ? kind.defaultValue() : given.text();
         return value instanceof String said && kind.values().contains(said) ? said : null;
     }

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.charter.rulebook.model.Edition;
 import io.charter.rulebook.model.FactType;
+import io.charter.rulebook.model.Field;
+import io.charter.rulebook.model.ValueType;
 import io.charter.text.CharterException;
 import io.charter.text.Node;
-import io.charter.text.Position;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,7 +27,9 @@ import java.util.function.Supplier;
 final class PlainReader {
 
     private static final JsonFactory JSON = new JsonFactory();
-    private static final Node NOWHERE = Node.empty(Position.of("scenario"));
+
+    private static final List<String> REMARKS = FactReader.REMARKS;
+    private static final int ASSUMED = REMARKS.indexOf("assumed");
 
     private final JsonParser parser;
     private final Supplier<Node> document;
@@ -65,8 +68,10 @@ final class PlainReader {
     }
 
     private Scenario scenario() {
-        Node day = Node.scalar(Node.Kind.TEXT, said.get("asOf"));
-        LocalDate asOf = new ValueReader(edition.names(), faults).date(day, ScenarioReader.AS_OF);
+        LocalDate asOf = ValueReader.date(said.get("asOf"));
+        if (asOf == null) {
+            return null;
+        }
         new FactChecks(document, faults).check(facts);
         return faults.any()
                 ? null
@@ -128,9 +133,8 @@ final class PlainReader {
     }
 
     private boolean takesFacts(FactType type) throws IOException {
-        FactReader reader = new FactReader(edition, type, faults);
         for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
-            Fact fact = parser.currentToken() == JsonToken.START_OBJECT ? fact(type, index, reader) : null;
+            Fact fact = parser.currentToken() == JsonToken.START_OBJECT ? fact(type, index) : null;
             if (fact == null) {
                 return false;
             }
@@ -139,44 +143,99 @@ final class PlainReader {
         return true;
     }
 
-    private Fact fact(FactType type, int index, FactReader reader) throws IOException {
-        Node[] found = new Node[type.fields().size()];
-        Node[] remarks = new Node[FactReader.REMARKS.size()];
+    private Fact fact(FactType type, int index) throws IOException {
+        List<Field> fields = type.fields();
+        Object[] row = new Object[fields.size()];
+        String[] remarks = null;
+        int next = 0;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
-            int place = reader.place(key);
-            Node value = value(parser.nextToken());
-            Node[] to = place < 0 ? remarks : found;
-            place = place < 0 ? FactReader.REMARKS.indexOf(key) : place;
-            if (value == null || place < 0 || to[place] != null || to == remarks && !ScenarioReader.isText(value)) {
-                return null;
+            JsonToken token = parser.nextToken();
+            // Fields mostly stand in their order.
+            int place = next < row.length && fields.get(next).name().equals(key) ? next : place(fields, key);
+            if (place >= 0) {
+                Object value = row[place] == null ? value(fields.get(place), token) : null;
+                if (value == null) {
+                    return null;
+                }
+                row[place] = value;
+                next = place + 1;
+            } else {
+                remarks = remarks == null ? new String[REMARKS.size()] : remarks;
+                int remark = REMARKS.indexOf(key);
+                if (remark < 0 || remarks[remark] != null || token != JsonToken.VALUE_STRING) {
+                    return null;
+                }
+                remarks[remark] = parser.getText();
+                if (remarks[remark].isBlank()) {
+                    return null;
+                }
             }
-            to[place] = value;
         }
-        return reader.fact(index, found, remarks[FactReader.ASSUMED], Set.of(), NOWHERE);
+        return isWhole(type, row) ? new Fact(type, index, row, remarks == null ? null : remarks[ASSUMED]) : null;
     }
 
-    /** A text, number, true or false, or a list of such; null for all else. */
-    private Node value(JsonToken token) throws IOException {
-        switch (token) {
-            case VALUE_STRING:
-                return Node.scalar(Node.Kind.TEXT, parser.getText());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT:
-                return Node.scalar(Node.Kind.NUMBER, parser.getDecimalValue());
-            case VALUE_TRUE, VALUE_FALSE:
-                return Node.scalar(Node.Kind.FLAG, parser.getBooleanValue());
-            case START_ARRAY:
-                List<Node> items = new ArrayList<>();
-                while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    Node item = parser.currentToken().isScalarValue() ? value(parser.currentToken()) : null;
-                    if (item == null) {
-                        return null;
-                    }
-                    items.add(item);
-                }
-                return Node.array(items);
-            default:
-                return null;
+    private static int place(List<Field> fields, String name) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).name().equals(name)) {
+                return i;
+            }
         }
+        return -1;
+    }
+
+    /** Puts in what a fact leaves out; says whether it has all that its kind needs, and nothing of another. */
+    private static boolean isWhole(FactType type, Object[] row) {
+        List<Field> fields = type.fields();
+        for (int i = 0; i < row.length; i++) {
+            Field field = fields.get(i);
+            boolean ours = field.only() == null
+                    || field.only().value().equals(kind(type, field.only().field(), row));
+            if (row[i] != null ? !ours : ours && field.required()) {
+                return false;
+            }
+            if (row[i] == null && ours) {
+                row[i] = field.defaultValue();
+            }
+        }
+        return true;
+    }
+
+    /** What a field that tells kinds apart says of a fact. */
+    private static Object kind(FactType type, String field, Object[] row) {
+        int place = type.place(field);
+        return row[place] != null ? row[place] : type.fields().get(place).defaultValue();
+    }
+
+    /** The value of a field as it stands; null where it is none. */
+    private Object value(Field field, JsonToken token) throws IOException {
+        if (field.type() != ValueType.LIST) {
+            return value(field, field.type(), token);
+        }
+        if (token != JsonToken.START_ARRAY) {
+            return null;
+        }
+        List<Object> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            Object item = value(field, field.each(), parser.currentToken());
+            if (item == null || items.size() == ValueReader.MOST_ITEMS) {
+                return null;
+            }
+            items.add(item);
+        }
+        return List.copyOf(items);
+    }
+
+    private Object value(Field field, ValueType type, JsonToken token) throws IOException {
+        boolean text = token == JsonToken.VALUE_STRING;
+        boolean flag = token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE;
+        boolean number = token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
+        return switch (type) {
+            case TEXT -> text ? ValueReader.text(field, parser.getText(), edition.names()) : null;
+            case DATE -> text ? ValueReader.date(parser.getText()) : null;
+            case FLAG -> flag ? (Object) parser.getBooleanValue() : null;
+            case AMOUNT, COUNT -> number ? ValueReader.number(field, type, parser.getDecimalValue()) : null;
+            case LIST -> null;
+        };
     }
 }

@@ -25,7 +25,7 @@ final class ValueReader {
     private static final int LAST_YEAR = 9000;
     private static final int MOST_DIGITS = 60;
     private static final int MOST_LISTED = 12;
-    private static final int MOST_ITEMS = 1_000_000;
+    static final int MOST_ITEMS = 1_000_000;
     /** What rules may write, they may find. */
     static final BigDecimal MOST_WHOLE = BigDecimal.valueOf(Integer.MAX_VALUE);
 
@@ -101,16 +101,24 @@ final class ValueReader {
         if (!node.is(Node.Kind.TEXT)) {
             return wrong("a text", node, place);
         }
-        String text = node.text();
+        String text = text(field, node.text(), names);
+        if (text != null) {
+            return text;
+        }
         if (!field.named().isEmpty()) {
-            return names.know(field.named(), text)
-                    ? text
-                    : unknownName(field, text, names.codes(field.named()), node, place);
+            return unknownName(field, node.text(), names.codes(field.named()), node, place);
         }
-        if (!field.values().isEmpty()) {
-            return field.values().contains(text) ? text : noSuchValue(field, text, node, place);
-        }
-        return text.isBlank() ? fault(place.what() + " is empty; give it a text", node, place) : text;
+        return field.values().isEmpty()
+                ? fault(place.what() + " is empty; give it a text", node, place)
+                : noSuchValue(field, node.text(), node, place);
+    }
+
+    /** The text, or null where the field may not have it. */
+    static String text(Field field, String text, Names names) {
+        boolean fits = !field.named().isEmpty()
+                ? names.know(field.named(), text)
+                : field.values().isEmpty() ? !text.isBlank() : field.values().contains(text);
+        return fits ? text : null;
     }
 
     private Object noSuchValue(Field field, String text, Node node, Place place) {
@@ -150,28 +158,48 @@ final class ValueReader {
         return single.isEmpty() ? codes : String.join(", ", single) + " or " + codes;
     }
 
-    /** A date of the calendar between the years that scenarios may speak of. */
+    /** The date of a text, or null where it is none; then the faults say why. */
     LocalDate date(Node node, Place place) {
         String text = node.text();
+        LocalDate date = date(text);
+        if (date != null) {
+            return date;
+        }
         if (!isWritten(text)) {
             fault("\"" + text + "\" is no date; write " + place.what() + " as YYYY-MM-DD", node, place);
-            return null;
-        }
-        int year = Integer.parseInt(text, 0, MONTH - 1, 10);
-        if (year < FIRST_YEAR || year > LAST_YEAR) {
+        } else if (isOutside(year(text))) {
             fault(place.what() + " lies outside the years " + FIRST_YEAR + " to " + LAST_YEAR, node, place);
-            return null;
-        }
-        try {
-            return LocalDate.of(
-                    year, Integer.parseInt(text, MONTH, DAY - 1, 10), Integer.parseInt(text, DAY, DATE_LENGTH, 10));
-        } catch (DateTimeException e) {
+        } else {
             fault(
                     "there is no " + text + " in the calendar; give " + place.what() + " a day that there is",
                     node,
                     place);
+        }
+        return null;
+    }
+
+    /** A date of the calendar between the years that scenarios may speak of; null for any other text. */
+    static LocalDate date(String text) {
+        if (!isWritten(text) || isOutside(year(text))) {
             return null;
         }
+        try {
+            return LocalDate.of(year(text), twoDigits(text, MONTH), twoDigits(text, DAY));
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static int year(String text) {
+        return 100 * twoDigits(text, 0) + twoDigits(text, 2);
+    }
+
+    private static int twoDigits(String text, int at) {
+        return 10 * (text.charAt(at) - '0') + text.charAt(at + 1) - '0';
+    }
+
+    private static boolean isOutside(int year) {
+        return year < FIRST_YEAR || year > LAST_YEAR;
     }
 
     /** Whether digits and hyphens stand as in YYYY-MM-DD. */
@@ -194,25 +222,42 @@ final class ValueReader {
             return wrong(expected, node, place);
         }
         BigDecimal number = node.number();
-        if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
+        Object value = number(field, type, number);
+        if (value != null) {
+            return value;
+        }
+        if (hasTooManyDigits(number)) {
             return fault(place.what() + " has more than " + MOST_DIGITS + " digits", node, place);
         }
-        BigDecimal exact = number.scale() == 0 ? number : number.stripTrailingZeros();
+        BigDecimal exact = number.stripTrailingZeros();
         if (type == ValueType.COUNT && exact.scale() > 0) {
             return fault(place.what() + " has to be a whole number; found " + exact.toPlainString(), node, place);
         }
+        return field.range() != null && !field.range().has(exact)
+                ? fault(
+                        place.what() + " has to be " + field.range().shown() + "; found " + exact.toPlainString(),
+                        node,
+                        place)
+                : fault(place.what() + " is too large a number; whole numbers go up to " + MOST_WHOLE, node, place);
+    }
+
+    /** The value of a field that is an amount or a count, or null where it may not be this number. */
+    static Object number(Field field, ValueType type, BigDecimal number) {
+        if (hasTooManyDigits(number)) {
+            return null;
+        }
+        BigDecimal exact = number.scale() == 0 ? number : number.stripTrailingZeros();
         if (field.range() != null && !field.range().has(exact)) {
-            return fault(
-                    place.what() + " has to be " + field.range().shown() + "; found " + exact.toPlainString(),
-                    node,
-                    place);
+            return null;
         }
         if (type == ValueType.AMOUNT) {
             return exact.scale() < 0 ? exact.setScale(0) : exact;
         }
-        return exact.abs().compareTo(MOST_WHOLE) > 0
-                ? fault(place.what() + " is too large a number; whole numbers go up to " + MOST_WHOLE, node, place)
-                : (Object) exact.longValueExact();
+        return exact.scale() > 0 || exact.abs().compareTo(MOST_WHOLE) > 0 ? null : (Object) exact.longValueExact();
+    }
+
+    private static boolean hasTooManyDigits(BigDecimal number) {
+        return number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS;
     }
 
     private Object wrong(String expected, Node node, Place place) {

@@ -65,16 +65,6 @@ public final class Node {
         return new Node(kind, file, line, column, value);
     }
 
-    /** A value that stands nowhere, for whoever needs no places. */
-    public static Node scalar(Kind kind, Object value) {
-        return new Node(kind, "", 1, 1, value);
-    }
-
-    /** A list that stands nowhere. */
-    public static Node array(List<Node> items) {
-        return new Node(Kind.ARRAY, "", 1, 1, items);
-    }
-
     /** An empty object at a place, for what a document leaves out. */
     public static Node empty(Position at) {
         return object(at.file(), at.line(), at.column(), NONE);
