@@ -61,7 +61,7 @@ public final class Charter {
     private final Map<String, Edition> editions = new ConcurrentHashMap<>();
     private final Map<String, Engine> engines = new ConcurrentHashMap<>();
     private final Map<String, Evaluator> evaluators = new ConcurrentHashMap<>();
-    private final Map<String, Explanations> explanations = new ConcurrentHashMap<>();
+    private final Map<Spoken, Explanations> explanations = new ConcurrentHashMap<>();
 
     private Charter(RuleSets ruleSets, RuleCache cache, Limits limits, Profiler profiler) {
         this.ruleSets = ruleSets;
@@ -110,7 +110,7 @@ public final class Charter {
      * @throws CharterException when there is no such edition, or when its rules have faults
      */
     public Edition edition(String id) {
-        Supplier<Edition> edition = () -> editions.computeIfAbsent(id, k -> ruleSets.edition(k, cache));
+        Supplier<Edition> edition = () -> kept(editions, id, k -> ruleSets.edition(k, cache));
         return profiler == null ? edition.get() : profiler.during(Profile.Part.LOADING, edition);
     }
 
@@ -286,12 +286,13 @@ public final class Charter {
 
     private Explanations explanations(Edition edition, String language) {
         Language spoken = edition.language(language);
-        return explanations.computeIfAbsent(edition.id() + " " + language, k -> new Explanations(edition, spoken));
+        return kept(explanations, new Spoken(edition.id(), language), k -> new Explanations(edition, spoken));
     }
 
     private Engine engine(Scenario scenario) {
         Edition edition = scenario.edition();
-        return engines.computeIfAbsent(
+        return kept(
+                engines,
                 edition.id(),
                 k -> profiler == null
                         ? new Engine(CompiledRules.of(edition, cache), limits)
@@ -299,6 +300,15 @@ public final class Charter {
     }
 
     private Evaluator evaluator(Scenario scenario) {
-        return evaluators.computeIfAbsent(scenario.edition().id(), k -> new Evaluator(scenario.edition()));
+        return kept(evaluators, scenario.edition().id(), k -> new Evaluator(scenario.edition()));
+    }
+
+    /** An edition and a language of its sentences. */
+    private record Spoken(String edition, String language) {}
+
+    /** What is kept under a key, made when it is first asked for; nobody waits for who looks it up. */
+    private static <K, V> V kept(Map<K, V> all, K key, Function<K, V> make) {
+        V known = all.get(key);
+        return known != null ? known : all.computeIfAbsent(key, make);
     }
 }

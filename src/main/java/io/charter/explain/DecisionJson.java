@@ -76,7 +76,10 @@ public final class DecisionJson {
     }
 
     private void texts(String before, List<String> texts) {
-        out.append(before);
-        JsonText.line(texts, out);
+        out.append(before).append('[');
+        for (int i = 0; i < texts.size(); i++) {
+            text(i == 0 ? "" : ",", texts.get(i));
+        }
+        out.append(']');
     }
 }

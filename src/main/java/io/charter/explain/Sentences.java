@@ -25,23 +25,41 @@ public final class Sentences {
     private final Edition edition;
     private final Language language;
     private final Map<Rule, Piece[]> pieces = new ConcurrentHashMap<>();
+    private final Map<Written, Map<String, String>> written = new ConcurrentHashMap<>();
 
     public Sentences(Edition edition, Language language) {
         this.edition = edition;
         this.language = language;
     }
 
-    /** A piece of a rule's message with the variable that it names; null for a text. */
-    private record Piece(Message.Part part, Variable variable) {
+    /**
+     * A piece of a rule's message.
+     *
+     * @param variable the one that it names; null for a text
+     * @param names how the names that its values stand for are written, as far as they came up; null where they stand for none
+     */
+    private record Piece(Message.Part part, Variable variable, Map<String, String> names) {}
 
-        static Piece of(Message.Part part, Rule rule) {
-            return new Piece(
-                    part,
-                    part instanceof Message.Placeholder placeholder
-                            ? rule.spoken(placeholder.variable()).orElseThrow()
-                            : null);
+    private Piece piece(Message.Part part, Rule rule) {
+        if (!(part instanceof Message.Placeholder placeholder)) {
+            return new Piece(part, null, null);
         }
+        Variable variable = rule.spoken(placeholder.variable()).orElseThrow();
+        boolean named = placeholder.choices().isEmpty()
+                && variable.origin() != null
+                && !variable.origin().named().isEmpty();
+        return new Piece(
+                part,
+                variable,
+                named
+                        ? written.computeIfAbsent(
+                                new Written(variable.origin().named(), placeholder.form()),
+                                k -> new ConcurrentHashMap<>())
+                        : null);
     }
+
+    /** Names of some lists in one form. */
+    private record Written(List<String> named, String form) {}
 
     private Piece[] pieces(Rule rule) {
         Piece[] known = pieces.get(rule);
@@ -50,7 +68,7 @@ public final class Sentences {
                 : pieces.computeIfAbsent(
                         rule,
                         k -> rule.messages().get(language.code()).parts().stream()
-                                .map(part -> Piece.of(part, rule))
+                                .map(part -> piece(part, rule))
                                 .toArray(Piece[]::new));
     }
 
@@ -62,7 +80,11 @@ public final class Sentences {
                 said.append(text.text());
             } else {
                 Message.Placeholder placeholder = (Message.Placeholder) piece.part();
-                said.append(placeholder(placeholder, support.bindings().get(placeholder.variable()), piece.variable()));
+                Object value = support.bindings().get(placeholder.variable());
+                said.append(
+                        piece.names() != null && value instanceof String code
+                                ? named(piece, placeholder.form(), code)
+                                : placeholder(placeholder, value, piece.variable()));
             }
         }
         return said.toString();
@@ -95,6 +117,20 @@ public final class Sentences {
             }
         }
         return said.toString();
+    }
+
+    private String named(Piece piece, String form, String code) {
+        String known = piece.names().get(code);
+        if (known != null) {
+            return known;
+        }
+        Name name = name(piece.variable().origin(), code);
+        if (name == null) {
+            return value(code);
+        }
+        String said = language.name(form, name);
+        piece.names().put(code, said);
+        return said;
     }
 
     private String placeholder(Message.Placeholder placeholder, Object value, Variable variable) {

@@ -21,6 +21,10 @@ public final class Fact implements Comparable<Fact> {
     private final Object[] row;
     private final String assumed;
     private final LocalDate event;
+
+    /** The day of the event as a number, by which facts are compared often; behind all others where there is none. */
+    private final long day;
+
     private String pointer;
 
     /**
@@ -44,6 +48,7 @@ public final class Fact implements Comparable<Fact> {
             }
         }
         this.event = day;
+        this.day = day == null ? Long.MAX_VALUE : day.toEpochDay();
     }
 
     /** The same with the values by the names of their fields. */
@@ -140,9 +145,7 @@ public final class Fact implements Comparable<Fact> {
      */
     @Override
     public int compareTo(Fact other) {
-        int order = event == null || other.event == null
-                ? Boolean.compare(event == null, other.event == null)
-                : event.compareTo(other.event);
+        int order = Long.compare(day, other.day);
         if (order == 0 && type != other.type) {
             order = type.name().compareTo(other.type.name());
         }

@@ -49,7 +49,10 @@ final class FactChecks {
         if (type.identity().isEmpty() || facts.size() == 1) {
             return;
         }
-        int[] places = type.identity().stream().mapToInt(type::place).toArray();
+        int[] places = new int[type.identity().size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = type.place(type.identity().get(i));
+        }
         Map<Object, Fact> seen = new HashMap<>();
         for (Fact fact : facts) {
             Object identity = identity(fact, places);

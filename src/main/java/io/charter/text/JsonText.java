@@ -2,6 +2,7 @@ package io.charter.text;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import java.util.Map;
 public final class JsonText {
 
     private static final int WIDTH = 150;
+
+    /** The characters that JSON does not have as they are, by their last seven bits; looked up without a branch for each. */
+    private static final byte[] MARKED = marked();
 
     private final StringBuilder out = new StringBuilder();
 
@@ -72,15 +76,21 @@ public final class JsonText {
         out.append('"');
     }
 
-    /** Whether JSON has the text as it is. */
+    /** Whether JSON has the text as it is; of few others, too, it is not said. */
     private static boolean isPlain(String text) {
+        int marked = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\') {
-                return false;
-            }
+            marked |= MARKED[text.charAt(i) % MARKED.length];
         }
-        return true;
+        return marked == 0;
+    }
+
+    private static byte[] marked() {
+        byte[] marked = new byte[128];
+        Arrays.fill(marked, 0, ' ', (byte) 1);
+        marked['"'] = 1;
+        marked['\\'] = 1;
+        return marked;
     }
 
     private void write(Object value, int indent, int column) {

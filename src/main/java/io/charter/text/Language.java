@@ -76,7 +76,7 @@ public interface Language {
 
     /** The text with its first letter in upper case. */
     static String capital(String text) {
-        if (text.isEmpty()) {
+        if (text.isEmpty() || Character.isUpperCase(text.charAt(0))) {
             return text;
         }
         int first = text.offsetByCodePoints(0, 1);
