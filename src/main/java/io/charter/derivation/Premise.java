@@ -52,6 +52,7 @@ public sealed interface Premise {
         private List<Support> supports;
         private List<Object> values;
         private Unread unread;
+        private String subject;
         private boolean supportsRead;
 
         /** @param number tells it apart from the others of its scenario; they are counted from 0 */
@@ -109,7 +110,10 @@ public sealed interface Premise {
 
         /** Whom or what it is about, where its type says so. */
         public String subject() {
-            return String.valueOf(first(Field::subject));
+            if (subject == null) {
+                subject = String.valueOf(first(Field::subject));
+            }
+            return subject;
         }
 
         private Object first(Predicate<Field> wanted) {

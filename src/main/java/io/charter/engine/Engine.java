@@ -140,9 +140,12 @@ public final class Engine {
         List<Fact> known = scenario.known();
         Premise[] given = new Premise[known.size() + 2];
         given = insert(session, given, today, List.of(scenario.asOf()), new Premise.Today());
+        // Facts of one type mostly follow each other.
+        FactClass type = today;
         for (int i = 0; i < known.size(); i++) {
             Fact fact = known.get(i);
-            given = insert(session, given, rules.of(fact.type()), fact.row(), new Premise.Given(fact, i));
+            type = fact.type() == type.type() ? type : rules.of(fact.type());
+            given = insert(session, given, type, fact.row(), new Premise.Given(fact, i));
         }
         return given;
     }

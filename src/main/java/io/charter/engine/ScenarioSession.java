@@ -56,6 +56,7 @@ class ScenarioSession extends StatefulKnowledgeSessionImpl {
 
     private ScenarioSession(InternalKnowledgeBase base, Map<String, Conclusion> conclusions) {
         super(base.nextWorkingMemoryCounter(), base, false, onOneThread(base), EnvironmentFactory.newEnvironment());
+        handleFactory = new HandleNumbers();
         entry = new FactEntry(base, this, handleFactory);
         nodes = new Memories(base, this);
         segments = new SegmentMemorySupportImpl(nodes, base.getSegmentPrototypeRegistry(), entry);

@@ -47,6 +47,7 @@ public final class Sentences {
         Variable variable = rule.spoken(placeholder.variable()).orElseThrow();
         boolean named = placeholder.choices().isEmpty()
                 && variable.origin() != null
+                && !variable.origin().question()
                 && !variable.origin().named().isEmpty();
         return new Piece(
                 part,
