@@ -5,9 +5,6 @@ import io.charter.rulebook.compile.CompiledRules;
 import io.charter.rulebook.compile.FactClass;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.drools.core.common.InternalFactHandle;
@@ -38,6 +35,16 @@ final class Justifications {
     /** What stands for each fact, by the number of its handle, which a session gives to no other. */
     private Premise[] premises;
 
+    /** What the match that is being read rests on, as far as it was found. */
+    private Premise[] found = new Premise[FEW];
+
+    private int count;
+
+    /** By the number of a handle: the match for which its fact was last found. Matches are counted from 1. */
+    private int[] turns;
+
+    private int turn;
+
     /** @param given what stands for each inserted fact, by the number of its handle */
     Justifications(CompiledRules rules, Applications applications, ScenarioSession session, Premise[] given) {
         this.rules = rules;
@@ -62,6 +69,7 @@ final class Justifications {
             premises = with(premises, handle, fact);
             facts.add(fact);
         }
+        turns = new int[premises.length];
         return facts;
     }
 
@@ -85,7 +93,7 @@ final class Justifications {
         @Override
         public void supports(Premise.Derived fact, List<Premise.Support> to) {
             for (Support support = session.support(handle); support != null; support = support.before()) {
-                Collection<Premise> rests = premises(support.match());
+                List<Premise> rests = premises(support.match());
                 if (rests == null) {
                     throw new IllegalStateException(
                             "a fact that \"" + support.match().getRule().getName()
@@ -102,7 +110,7 @@ final class Justifications {
                     entry != null;
                     entry = (LinkedListEntry<?, ?>) entry.getNext()) {
                 InternalMatch match = (InternalMatch) ((LogicalDependency<?>) entry.getObject()).getJustifier();
-                Collection<Premise> rests = premises(match);
+                List<Premise> rests = premises(match);
                 if (rests == null) {
                     left.add((TruthMaintenanceSystemInternalMatch<?>) match);
                 } else {
@@ -112,13 +120,9 @@ final class Justifications {
         }
     }
 
-    private Premise.Support support(InternalMatch match, Collection<Premise> rests, Premise.Derived fact) {
+    private Premise.Support support(InternalMatch match, List<Premise> rests, Premise.Derived fact) {
         Applications.Reading reading = applications.of(match);
-        return new Premise.Support(reading.rule(), reading.values(match, fact), list(rests));
-    }
-
-    private static List<Premise> list(Collection<Premise> rests) {
-        return Collections.unmodifiableList(rests instanceof List<Premise> list ? list : new ArrayList<>(rests));
+        return new Premise.Support(reading.rule(), reading.values(match, fact), rests);
     }
 
     /** The array with what stands for a fact put in, another one where it was too short. */
@@ -129,11 +133,6 @@ final class Justifications {
                 : Arrays.copyOf(premises, Math.max(number + 1, 2 * premises.length));
         longer[number] = premise;
         return longer;
-    }
-
-    private Premise premise(InternalFactHandle handle) {
-        long number = handle.getId();
-        return number < premises.length ? premises[(int) number] : null;
     }
 
     /**
@@ -159,58 +158,49 @@ final class Justifications {
         return found;
     }
 
-    /** What a match rests on; null where one of the facts is no longer there. */
-    private Collection<Premise> premises(InternalMatch match) {
-        Collection<Premise> rests = new ArrayList<>(FEW);
+    /** What a match rests on, each fact once; null where one of the facts is no longer there. */
+    private List<Premise> premises(InternalMatch match) {
+        turn++;
+        count = 0;
         // The left parent of a tuple is the one at the node before; its "parent" passes over those without a fact, as
         // of a "not".
         for (TupleImpl tuple = match.getTuple(); tuple != null; tuple = tuple.getLeftParent()) {
             InternalFactHandle handle = tuple.getFactHandle();
-            if (handle != null) {
-                Premise premise = premise(handle);
-                if (!handle.isValid() || premise == null && isFact(handle)) {
-                    return null;
-                }
-                rests = with(rests, premise);
+            if (handle != null && (!handle.isValid() || !adds(handle) && isFact(handle))) {
+                return null;
             }
             if (tuple.getContextObject() instanceof AccumulateNode.AccumulateContext) {
                 for (TupleImpl child = tuple.getFirstChild(); child != null; child = child.getHandleNext()) {
                     if (child.getRightParent() != null) {
-                        rests = with(rests, premise(child.getRightParent().getFactHandle()));
+                        adds(child.getRightParent().getFactHandle());
                     }
                 }
             }
             // A tuple with a blocker that was propagated all the same stands in front of an "exists": the blocker is
             // its witness.
             if (tuple instanceof NotNodeLeftTuple exists && exists.getBlocker() != null) {
-                rests = with(rests, premise(exists.getBlocker().getFactHandle()));
+                adds(exists.getBlocker().getFactHandle());
             }
         }
-        return rests;
+        return List.of(Arrays.copyOf(found, count));
+    }
+
+    /** Adds what stands for a fact to what was found, unless it is among it; says whether anything stands for it. */
+    private boolean adds(InternalFactHandle handle) {
+        long number = handle.getId();
+        if (number >= premises.length || premises[(int) number] == null) {
+            return false;
+        }
+        if (turns[(int) number] != turn) {
+            turns[(int) number] = turn;
+            found = count < found.length ? found : Arrays.copyOf(found, 2 * count);
+            found[count++] = premises[(int) number];
+        }
+        return true;
     }
 
     /** Whether it is the handle of a fact, and not of a number that was counted or of the fact that there are none. */
     private boolean isFact(InternalFactHandle handle) {
         return handle.getObject() != null && rules.of(handle.getObject()) != null;
-    }
-
-    /** There is one premise for each fact, so which it is, is all that counts. */
-    private static boolean contains(List<Premise> few, Premise premise) {
-        for (int i = 0; i < few.size(); i++) {
-            if (few.get(i) == premise) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The premises and one more, each once; null for what is no fact. */
-    private static Collection<Premise> with(Collection<Premise> rests, Premise premise) {
-        if (premise == null || rests instanceof List<Premise> few && contains(few, premise)) {
-            return rests;
-        }
-        Collection<Premise> longer = rests instanceof List && rests.size() == FEW ? new LinkedHashSet<>(rests) : rests;
-        longer.add(premise);
-        return longer;
     }
 }

@@ -6,7 +6,7 @@ import io.charter.text.CharterException;
 import io.charter.text.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +18,19 @@ import java.util.Set;
  */
 final class Answers {
 
-    private static final Comparator<Answer> BY_SUBJECT = (one, other) -> compareCodePoints(one.subject, other.subject);
+    private static final Comparator<Premise.Derived> BY_SUBJECT =
+            (one, other) -> compareCodePoints(one.subject(), other.subject());
 
     private final Derivations derivations;
     private final Subjects subjects;
     private final List<Problem> problems = new ArrayList<>();
-    private final List<Premise.Derived> decisions = new ArrayList<>();
+
+    /** By question, in the order of the edition: the answers, by subject, and which of them are asked for. */
+    private final List<List<Premise.Derived>> answers = new ArrayList<>();
+
+    private final List<boolean[]> asked = new ArrayList<>();
+    private int left;
+    private boolean missing;
 
     private Answers(Derivations derivations, Subjects subjects) {
         this.derivations = derivations;
@@ -39,53 +46,72 @@ final class Answers {
         return new Answers(derivations, subjects).decisions();
     }
 
-    /** An answer and whom it is about. */
-    private record Answer(String subject, Premise.Derived fact) {}
-
     private List<Premise.Derived> decisions() {
-        Map<String, List<Answer>> found = new HashMap<>();
+        for (int i = 0; i < subjects.questions().size(); i++) {
+            answers.add(new ArrayList<>());
+        }
         for (Premise.Derived fact : derivations.facts()) {
-            if (fact.type().answers() != null) {
-                String question = fact.question();
-                List<Answer> answers = found.get(question);
-                if (answers == null) {
-                    answers = new ArrayList<>();
-                    found.put(question, answers);
-                }
-                answers.add(new Answer(fact.subject(), fact));
+            int question = fact.type().answers() == null ? -1 : subjects.place(fact.question());
+            if (question >= 0) {
+                answers.get(question).add(fact);
+                left++;
             }
         }
-        Map<String, Set<String>> asked = subjects.of(derivations.scenario().known(), derivations.facts());
-        for (String question : derivations.scenario().edition().questions().keySet()) {
-            decide(question, found.getOrDefault(question, List.of()), asked.getOrDefault(question, Set.of()));
+        List<Premise.Derived> decisions = new ArrayList<>(left);
+        for (List<Premise.Derived> some : answers) {
+            if (some.size() > 1) {
+                some.sort(BY_SUBJECT);
+            }
+            decisions.addAll(some);
+            asked.add(new boolean[some.size()]);
         }
-        if (!problems.isEmpty()) {
-            throw new CharterException(problems);
+        subjects.each(derivations, this::ask);
+        if (missing || left > 0) {
+            complain();
         }
         return decisions;
     }
 
-    /** Adds the answers to a question, by subject. */
-    private void decide(String question, List<Answer> answers, Set<String> asked) {
-        if (answers.size() > 1) {
-            answers.sort(BY_SUBJECT);
-        }
-        boolean whole = answers.size() == asked.size();
-        String before = null;
-        for (Answer answer : answers) {
-            whole &= asked.contains(answer.subject) && !answer.subject.equals(before);
-            before = answer.subject;
-            decisions.add(answer.fact);
-        }
-        if (!whole) {
-            complain(question, answers, asked);
+    private void ask(int question, String subject) {
+        int at = at(answers.get(question), subject);
+        if (at < 0) {
+            missing = true;
+        } else if (!asked.get(question)[at]) {
+            asked.get(question)[at] = true;
+            left--;
         }
     }
 
-    private void complain(String question, List<Answer> answers, Set<String> asked) {
+    /** The place of an answer for a subject, or a negative number. */
+    private static int at(List<Premise.Derived> answers, String subject) {
+        int first = 0;
+        int last = answers.size() - 1;
+        while (first <= last) {
+            int middle = (first + last) / 2;
+            int order = compareCodePoints(answers.get(middle).subject(), subject);
+            if (order == 0) {
+                return middle;
+            }
+            first = order < 0 ? middle + 1 : first;
+            last = order < 0 ? last : middle - 1;
+        }
+        return -1;
+    }
+
+    private void complain() {
+        List<Set<String>> wanted = new ArrayList<>();
+        answers.forEach(some -> wanted.add(new HashSet<>()));
+        subjects.each(derivations, (question, subject) -> wanted.get(question).add(subject));
+        for (int i = 0; i < answers.size(); i++) {
+            complain(subjects.questions().get(i), answers.get(i), wanted.get(i));
+        }
+        throw new CharterException(problems);
+    }
+
+    private void complain(String question, List<Premise.Derived> answers, Set<String> asked) {
         Map<String, List<Premise.Derived>> bySubject = new LinkedHashMap<>();
-        for (Answer answer : answers) {
-            bySubject.computeIfAbsent(answer.subject, k -> new ArrayList<>()).add(answer.fact);
+        for (Premise.Derived answer : answers) {
+            bySubject.computeIfAbsent(answer.subject(), k -> new ArrayList<>()).add(answer);
         }
         asked.stream()
                 .filter(subject -> !bySubject.containsKey(subject))

@@ -8,6 +8,7 @@ import io.charter.rulebook.model.Rule;
 import io.charter.scenario.Fact;
 import io.charter.scenario.Scenario;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,15 +88,21 @@ final class Explainer {
         /** The decisions met first, by their places. */
         private final PlaceSet decisions = new PlaceSet();
 
+        /** These and all that they rely on in turn; null before it is asked for. */
+        private PlaceSet all;
+
         /** The unverified clauses of the rules on the way to them, the decision's own among them. */
         private Set<String> clauses = Set.of();
+    }
 
-        private void add(Set<String> more) {
-            if (!more.isEmpty()) {
-                clauses = clauses.isEmpty() ? new HashSet<>() : clauses;
-                clauses.addAll(more);
-            }
+    /** Both together; neither is changed. */
+    private static Set<String> union(Set<String> some, Set<String> more) {
+        if (more.isEmpty() || some.containsAll(more)) {
+            return some;
         }
+        Set<String> union = new HashSet<>(some);
+        union.addAll(more);
+        return union;
     }
 
     /** The decision that an answer is. */
@@ -103,16 +110,16 @@ final class Explainer {
         Reasons.Chosen reason = reasons.reason(answer);
         Reach own = reach(answer);
         String subject = answer.subject();
-        Reach elsewhere = new Reach();
-        elsewhere.add(own.clauses);
-        all(own.decisions).forEach(place -> {
-            Premise.Derived relied = answers.get(place);
-            Reach its = reach(relied);
-            if (subject.equals(relied.subject())) {
-                elsewhere.facts.addAll(its.facts);
+        PlaceSet elsewhere = new PlaceSet();
+        Set<String> clauses = own.clauses;
+        PlaceSet relied = all(own);
+        for (int place = relied.next(0); place >= 0; place = relied.next(place + 1)) {
+            Reach its = reach(answers.get(place));
+            if (subject.equals(answers.get(place).subject())) {
+                elsewhere.addAll(its.facts);
             }
-            elsewhere.add(its.clauses);
-        });
+            clauses = union(clauses, its.clauses);
+        }
         Rule rule = reason.support().rule();
         Disregards.Found disregarded = disregards().of(answer.question(), subject, reason.facts());
         String because = sentences.sentence(reason.support());
@@ -124,9 +131,9 @@ final class Explainer {
                 rule.clause(),
                 rule.name(),
                 disregarded.sentences().isEmpty() ? because : because + " " + String.join(" ", disregarded.sentences()),
-                pointers(own.facts, elsewhere.facts),
+                pointers(own.facts, elsewhere),
                 keys(own.decisions),
-                elsewhere.clauses.isEmpty() ? List.of() : inOrder(elsewhere.clauses),
+                clauses.isEmpty() ? List.of() : inOrder(clauses),
                 assumes ? assumed(reason.facts()) : List.of(),
                 disregarded.facts());
     }
@@ -160,33 +167,42 @@ final class Explainer {
     }
 
     private static Map<String, Object> details(Premise.Derived answer) {
-        Map<String, Object> details = null;
+        Map<String, Object> details = Map.of();
         List<Field> fields = answer.type().fields();
         for (int i = 0; i < fields.size(); i++) {
             Field field = fields.get(i);
             if (!field.subject() && !field.question()) {
-                details = details == null ? new LinkedHashMap<>() : details;
-                details.put(field.name(), answer.values().get(i));
+                Object value = answer.values().get(i);
+                if (details.isEmpty()) {
+                    details = Collections.singletonMap(field.name(), value);
+                } else {
+                    details = details.size() == 1 ? new LinkedHashMap<>(details) : details;
+                    details.put(field.name(), value);
+                }
             }
         }
-        return details == null ? Map.of() : details;
+        return details;
     }
 
+    /** Those of the facts that do not stand elsewhere, too. */
     private List<String> pointers(PlaceSet facts, PlaceSet elsewhere) {
         List<String> pointers = new ArrayList<>(facts.size());
-        facts.without(
-                elsewhere, place -> pointers.add(reasons.order().fact(place).pointer()));
+        for (int place = facts.next(0); place >= 0; place = facts.next(place + 1)) {
+            if (!elsewhere.contains(place)) {
+                pointers.add(reasons.order().fact(place).pointer());
+            }
+        }
         return pointers;
     }
 
     private List<String> assumed(PlaceSet facts) {
         List<String> pointers = new ArrayList<>();
-        facts.forEach(place -> {
+        for (int place = facts.next(0); place >= 0; place = facts.next(place + 1)) {
             Fact fact = reasons.order().fact(place);
             if (fact.assumed() != null) {
                 pointers.add(fact.pointer());
             }
-        });
+        }
         return pointers;
     }
 
@@ -195,31 +211,27 @@ final class Explainer {
             return List.of();
         }
         List<String> named = new ArrayList<>(decisions.size());
-        decisions.forEach(place -> {
+        for (int place = decisions.next(0); place >= 0; place = decisions.next(place + 1)) {
             if (keys[place] == null) {
                 Premise.Derived answer = answers.get(place);
                 keys[place] = answer.question() + ":" + answer.subject();
             }
             named.add(keys[place]);
-        });
+        }
         return named;
     }
 
-    /** These decisions and all that they rely on in turn. */
-    private PlaceSet all(PlaceSet decisions) {
-        if (decisions.isEmpty()) {
-            return decisions;
-        }
-        PlaceSet seen = new PlaceSet();
-        PlaceSet open = new PlaceSet();
-        open.addAll(decisions);
-        for (int next = open.poll(); next >= 0; next = open.poll()) {
-            if (!seen.contains(next)) {
-                seen.add(next);
-                open.addAll(reach(answers.get(next)).decisions);
+    /** The decisions that one relies on, and all that they rely on in turn. None relies on itself, as its reasons do not. */
+    private PlaceSet all(Reach reach) {
+        if (reach.all == null) {
+            PlaceSet met = reach.decisions;
+            reach.all = new PlaceSet();
+            reach.all.addAll(met);
+            for (int place = met.next(0); place >= 0; place = met.next(place + 1)) {
+                reach.all.addAll(all(reach(answers.get(place))));
             }
         }
-        return seen;
+        return reach.all;
     }
 
     private Disregards disregards() {
@@ -253,7 +265,7 @@ final class Explainer {
         reach.facts.addAll(reason.stated());
         String clause = reason.support().rule().clause();
         if (clause != null && !edition.clauses().get(clause).verified()) {
-            reach.add(Set.of(clause));
+            reach.clauses = union(reach.clauses, Set.of(clause));
         }
         for (Reasons.Chosen below : reason.derived()) {
             if (below.fact().type().answers() != null) {

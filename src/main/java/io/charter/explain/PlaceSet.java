@@ -1,7 +1,6 @@
 package io.charter.explain;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
 
 /**
  * A set of places in a list: a bit for each of the first, as most lists are short, and of the others only the words of bits that are
@@ -96,20 +95,6 @@ final class PlaceSet implements Comparable<PlaceSet> {
         return at < 0 ? 0 : words[at];
     }
 
-    /** Takes one place out; -1 where there is none. */
-    int poll() {
-        if (count > 0) {
-            int last = count - 1;
-            int place = numbers[last] * Long.SIZE + Long.numberOfTrailingZeros(words[last]);
-            words[last] &= words[last] - 1;
-            count = words[last] == 0 ? last : count;
-            return place;
-        }
-        int place = first == 0 ? -1 : Long.numberOfTrailingZeros(first);
-        first &= first - 1;
-        return place;
-    }
-
     boolean isEmpty() {
         return first == 0 && count == 0;
     }
@@ -122,26 +107,24 @@ final class PlaceSet implements Comparable<PlaceSet> {
         return size;
     }
 
-    /** Hands over the places in their order. */
-    void forEach(IntConsumer to) {
-        forEach(0, first, to);
-        for (int i = 0; i < count; i++) {
-            forEach(numbers[i], words[i], to);
+    /** The first place from one on that is in the set, or -1. */
+    int next(int from) {
+        if (from < Long.SIZE) {
+            long rest = first >>> from;
+            if (rest != 0) {
+                return from + Long.numberOfTrailingZeros(rest);
+            }
+            return count == 0 ? -1 : numbers[0] * Long.SIZE + Long.numberOfTrailingZeros(words[0]);
         }
-    }
-
-    /** The same without those that are among the others, which are not handed over. */
-    void without(PlaceSet others, IntConsumer to) {
-        forEach(0, first & ~others.first, to);
-        for (int i = 0; i < count; i++) {
-            forEach(numbers[i], words[i] & ~others.word(numbers[i]), to);
+        int at = at(from / Long.SIZE);
+        if (at >= 0) {
+            long rest = words[at] >>> from;
+            if (rest != 0) {
+                return from + Long.numberOfTrailingZeros(rest);
+            }
         }
-    }
-
-    private static void forEach(int number, long word, IntConsumer to) {
-        for (long rest = word; rest != 0; rest &= rest - 1) {
-            to.accept(number * Long.SIZE + Long.numberOfTrailingZeros(rest));
-        }
+        int after = at >= 0 ? at + 1 : -at - 1;
+        return after >= count ? -1 : numbers[after] * Long.SIZE + Long.numberOfTrailingZeros(words[after]);
     }
 
     /** Of two sets the one with fewer places comes first, then the one with the earliest place that the other has not. */

@@ -90,33 +90,39 @@ final class Reasons {
     /** The reason that an application of a rule is; null where it rests on a fact that is being explained. */
     private Chosen reason(Premise.Derived fact, Premise.Support support) {
         List<Premise> premises = support.premises();
-        Chosen[] known = new Chosen[premises.size()];
-        for (int i = 0; i < known.length; i++) {
-            if (premises.get(i) instanceof Premise.Derived derived) {
-                known[i] = chosen.get(derived);
-                if (known[i] == UNDERWAY) {
-                    return null;
-                }
+        int count = premises.size();
+        for (int i = 0; i < count; i++) {
+            if (premises.get(i) instanceof Premise.Derived below && chosen.get(below) == UNDERWAY) {
+                return null;
             }
         }
         PlaceSet stated = new PlaceSet();
-        List<Chosen> derived = new ArrayList<>(known.length);
-        for (int i = 0; i < known.length; i++) {
-            if (premises.get(i) instanceof Premise.Given given) {
+        List<Chosen> derived = List.of();
+        for (int i = 0; i < count; i++) {
+            Premise premise = premises.get(i);
+            if (premise instanceof Premise.Given given) {
                 stated.add(order().place(given));
-            } else if (premises.get(i) instanceof Premise.Derived below
-                    && !below.type().demand()) {
-                derived.add(known[i] != null ? known[i] : reason(below));
+            } else if (premise instanceof Premise.Derived below && !below.type().demand()) {
+                derived = derived.isEmpty() ? new ArrayList<>(count - i) : derived;
+                derived.add(reason(below));
             }
         }
-        PlaceSet all = stated;
-        if (!derived.isEmpty()) {
-            all = new PlaceSet();
-            all.addAll(stated);
-            for (Chosen below : derived) {
-                all.addAll(below.facts());
-            }
+        return new Chosen(fact, support, stated, all(stated, derived), derived);
+    }
+
+    /** The facts that any of them rests on; sets are not changed once they are made. */
+    private static PlaceSet all(PlaceSet stated, List<Chosen> derived) {
+        if (derived.isEmpty()) {
+            return stated;
         }
-        return new Chosen(fact, support, stated, all, derived);
+        if (derived.size() == 1 && stated.isEmpty()) {
+            return derived.get(0).facts();
+        }
+        PlaceSet all = new PlaceSet();
+        all.addAll(stated);
+        for (Chosen below : derived) {
+            all.addAll(below.facts());
+        }
+        return all;
     }
 }

@@ -1,94 +1,122 @@
 package io.charter.explain;
 
+import io.charter.derivation.Derivations;
 import io.charter.derivation.Premise;
 import io.charter.rulebook.model.Edition;
 import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Field;
 import io.charter.rulebook.model.Question;
 import io.charter.scenario.Fact;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Of whom the questions of an edition are asked. Thread-safe; worth keeping for many scenarios. */
 final class Subjects {
 
     private final Edition edition;
-    private final Map<FactType, List<Question>> asking = new ConcurrentHashMap<>();
+    private final List<String> questions;
+
+    /** The place of each question among those of the edition. */
+    private final Map<String, Integer> places = new HashMap<>();
+
+    private final Map<FactType, Asking> asking = new ConcurrentHashMap<>();
 
     Subjects(Edition edition) {
         this.edition = edition;
+        this.questions = List.copyOf(edition.questions().keySet());
+        questions.forEach(question -> places.put(question, places.size()));
     }
 
-    /** The questions that are asked because of facts of a type. */
-    private List<Question> asking(FactType type) {
-        List<Question> known = asking.get(type);
-        return known != null
-                ? known
-                : asking.computeIfAbsent(
-                        type,
-                        k -> edition.questions().values().stream()
-                                .filter(question -> question.always() == null
-                                        && type.isA(edition.types()
-                                                .get(question.of().type())))
-                                .toList());
+    /** The questions in the order of the edition. */
+    List<String> questions() {
+        return questions;
     }
 
-    /** Of whom each question is asked in a scenario, by question; questions that are asked of nobody are left out. */
-    Map<String, Set<String>> of(List<Fact> stated, List<Premise.Derived> derived) {
-        Map<String, Set<String>> subjects = new HashMap<>();
+    /** The place of a question among them, or -1. */
+    int place(String question) {
+        return places.getOrDefault(question, -1);
+    }
+
+    /** Takes what is asked. */
+    interface Asked {
+
+        /** @param question its place among those of the edition */
+        void of(int question, String subject);
+    }
+
+    /**
+     * What is asked because of facts of a type.
+     *
+     * @param of the questions, each with the place of the field whose values are the subjects
+     * @param which the place of the field that says which question is meant, or -1
+     */
+    private record Asking(List<Source> of, int which) {}
+
+    private record Source(int question, int field) {}
+
+    private static final Asking NOTHING = new Asking(List.of(), -1);
+
+    private Asking asking(FactType type) {
+        Asking known = asking.get(type);
+        if (known == null) {
+            known = made(type);
+            asking.put(type, known);
+        }
+        return known;
+    }
+
+    private Asking made(FactType type) {
+        List<Source> of = new ArrayList<>();
+        for (Question question : edition.questions().values()) {
+            if (question.always() == null
+                    && type.isA(edition.types().get(question.of().type()))) {
+                of.add(new Source(
+                        place(question.name()), type.place(question.of().field())));
+            }
+        }
+        List<Field> fields = type.fields();
+        int which = -1;
+        for (int i = 0; i < fields.size() && which < 0; i++) {
+            which = fields.get(i).question() ? i : -1;
+        }
+        return of.isEmpty() ? NOTHING : new Asking(of, which);
+    }
+
+    /** Hands over whom each question is asked of in a scenario; the same may be handed over again. */
+    void each(Derivations derivations, Asked to) {
         for (Question question : edition.questions().values()) {
             if (question.always() != null) {
-                add(question, question.always(), subjects);
+                to.of(place(question.name()), question.always());
             }
         }
         // Facts of one type mostly follow each other.
         FactType type = null;
-        List<Question> questions = List.of();
-        for (Fact fact : stated) {
+        Asking asks = NOTHING;
+        for (Fact fact : derivations.scenario().known()) {
             if (fact.type() != type) {
                 type = fact.type();
-                questions = asking(type);
+                asks = asking(type);
             }
-            for (Question question : questions) {
-                add(question, String.valueOf(fact.value(question.of().field())), subjects);
+            for (int i = 0; i < asks.of.size(); i++) {
+                Source source = asks.of.get(i);
+                to.of(source.question, String.valueOf(fact.value(source.field)));
             }
         }
-        for (Premise.Derived fact : derived) {
+        for (Premise.Derived fact : derivations.facts()) {
             if (fact.type() != type) {
                 type = fact.type();
-                questions = asking(type);
+                asks = asking(type);
             }
-            for (Question question : questions) {
-                String which = which(fact);
-                if (which == null || question.name().equals(which)) {
-                    add(question, String.valueOf(fact.value(question.of().field())), subjects);
+            for (int i = 0; i < asks.of.size(); i++) {
+                Source source = asks.of.get(i);
+                if (asks.which < 0
+                        || source.question == place((String) fact.values().get(asks.which))) {
+                    to.of(source.question, String.valueOf(fact.values().get(source.field)));
                 }
             }
         }
-        return subjects;
-    }
-
-    /** The one question that a fact asks, where a field of it says so; else null. */
-    private static String which(Premise.Derived fact) {
-        List<Field> fields = fact.type().fields();
-        for (int i = 0; i < fields.size(); i++) {
-            if (fields.get(i).question()) {
-                return (String) fact.values().get(i);
-            }
-        }
-        return null;
-    }
-
-    private static void add(Question question, String subject, Map<String, Set<String>> to) {
-        Set<String> subjects = to.get(question.name());
-        if (subjects == null) {
-            subjects = new HashSet<>();
-            to.put(question.name(), subjects);
-        }
-        subjects.add(subject);
     }
 }
