@@ -10,11 +10,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What has to hold between the facts of a scenario. */
 final class FactChecks {
+
+    /** Up to so many facts of a type, each is compared with each sooner than looked up. */
+    private static final int FEW = 8;
 
     private final Supplier<Node> document;
     private final Faults faults;
@@ -24,39 +26,35 @@ final class FactChecks {
         this.faults = faults;
     }
 
-    void check(List<Fact> facts) {
-        byType(facts, this::identities);
-        if (!faults.hasUnknownTypes()) {
-            Map<Field.Reference, Set<String>> there = new HashMap<>();
-            byType(facts, some -> references(some, there, facts));
-        }
-    }
-
-    /** Hands over the facts type by type; those of one type stand together. */
-    private static void byType(List<Fact> facts, Consumer<List<Fact>> to) {
+    void check(List<Fact> all) {
+        Map<Field.Reference, Set<String>> there = new HashMap<>();
         int begin = 0;
-        for (int end = 1; end <= facts.size(); end++) {
-            if (end == facts.size() || facts.get(end).type() != facts.get(begin).type()) {
-                to.accept(facts.subList(begin, end));
+        // The facts of one type stand together.
+        for (int end = 1; end <= all.size(); end++) {
+            if (end == all.size() || all.get(end).type() != all.get(begin).type()) {
+                identities(all, begin, end);
+                if (!faults.hasUnknownTypes()) {
+                    references(all, begin, end, there);
+                }
                 begin = end;
             }
         }
     }
 
     /** No two facts of a type share what identifies them. */
-    private void identities(List<Fact> facts) {
-        FactType type = facts.get(0).type();
-        if (type.identity().isEmpty() || facts.size() == 1) {
+    private void identities(List<Fact> all, int begin, int end) {
+        FactType type = all.get(begin).type();
+        if (type.identity().isEmpty()) {
             return;
         }
         int[] places = new int[type.identity().size()];
         for (int i = 0; i < places.length; i++) {
             places[i] = type.place(type.identity().get(i));
         }
-        Map<Object, Fact> seen = new HashMap<>();
-        for (Fact fact : facts) {
-            Object identity = identity(fact, places);
-            Fact first = identity == null ? null : seen.putIfAbsent(identity, fact);
+        Map<Object, Fact> seen = end - begin > FEW ? new HashMap<>() : null;
+        for (int i = begin; i < end; i++) {
+            Fact fact = all.get(i);
+            Fact first = seen == null ? first(all, begin, i, places) : first(seen, fact, places);
             if (first != null) {
                 faults.add(
                         "duplicate_fact",
@@ -66,6 +64,31 @@ final class FactChecks {
                         fact.pointer());
             }
         }
+    }
+
+    /** The first of a few facts that has the values of the one at the end; null where there is none. */
+    private static Fact first(List<Fact> all, int begin, int end, int[] places) {
+        for (int i = begin; i < end; i++) {
+            if (isSame(all.get(i), all.get(end), places)) {
+                return all.get(i);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isSame(Fact one, Fact other, int[] places) {
+        for (int place : places) {
+            if (one.value(place) == null || !one.value(place).equals(other.value(place))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The same of those that were seen, to which the fact is added. */
+    private static Fact first(Map<Object, Fact> seen, Fact fact, int[] places) {
+        Object identity = identity(fact, places);
+        return identity == null ? null : seen.putIfAbsent(identity, fact);
     }
 
     /** The values of the fields that identify a fact; null where one is missing. */
@@ -91,16 +114,16 @@ final class FactChecks {
     }
 
     /** Every reference points to a fact of the scenario. */
-    private void references(List<Fact> facts, Map<Field.Reference, Set<String>> there, List<Fact> all) {
-        List<Field> fields = facts.get(0).type().fields();
+    private void references(List<Fact> all, int begin, int end, Map<Field.Reference, Set<String>> there) {
+        List<Field> fields = all.get(begin).type().fields();
         for (int i = 0; i < fields.size(); i++) {
             Field field = fields.get(i);
             if (field.refers() != null) {
                 Set<String> known = there.computeIfAbsent(field.refers(), target -> targets(all, target));
-                for (Fact fact : facts) {
-                    String value = (String) fact.value(i);
+                for (int j = begin; j < end; j++) {
+                    String value = (String) all.get(j).value(i);
                     if (value != null && !known.contains(value)) {
-                        dangling(fact, field, value, known);
+                        dangling(all.get(j), field, value, known);
                     }
                 }
             }

@@ -10,6 +10,7 @@ import io.charter.rulebook.model.ValueType;
 import io.charter.text.CharterException;
 import io.charter.text.Node;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,12 +60,19 @@ final class PlainReader {
      */
     static Scenario read(
             String text, Supplier<Node> document, Overrides overrides, Function<String, Edition> editions) {
-        try (JsonParser parser = JSON.createParser(text)) {
+        try (JsonParser parser = parser(text)) {
             PlainReader reader = new PlainReader(parser, document, overrides, editions);
             return reader.isPlain() ? reader.scenario() : null;
         } catch (IOException | CharterException e) {
             return null;
         }
+    }
+
+    /** Bytes are parsed sooner than characters; where each character is one byte, that is no difference. */
+    private static JsonParser parser(String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        boolean alike = bytes.length == text.length() && new String(bytes, StandardCharsets.ISO_8859_1).equals(text);
+        return alike ? JSON.createParser(bytes) : JSON.createParser(text);
     }
 
     private Scenario scenario() {
