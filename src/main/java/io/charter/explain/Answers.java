@@ -51,7 +51,7 @@ final class Answers {
             answers.add(new ArrayList<>());
         }
         for (Premise.Derived fact : derivations.facts()) {
-            int question = fact.type().answers() == null ? -1 : subjects.place(fact.question());
+            int question = subjects.answered(fact);
             if (question >= 0) {
                 answers.get(question).add(fact);
                 left++;

@@ -1,6 +1,6 @@
 package io.charter.explain;
 
-import io.charter.text.JsonText;
+import io.charter.text.JsonLine;
 import java.util.List;
 import java.util.Map;
 
@@ -9,7 +9,7 @@ public final class DecisionJson {
 
     private static final int USUAL_LENGTH = 4096;
 
-    private final StringBuilder out = new StringBuilder(USUAL_LENGTH);
+    private final JsonLine out = new JsonLine(USUAL_LENGTH);
 
     private DecisionJson() {}
 
@@ -21,65 +21,70 @@ public final class DecisionJson {
     }
 
     private void write(DecisionDocument document) {
-        text("{\"scenario\":", document.scenario());
-        text(",\"edition\":", document.edition());
-        text(",\"asOf\":", document.asOf().toString());
-        text(",\"rules\":", document.rules());
-        out.append(",\"decisions\":[");
+        out.raw("{\"scenario\":").quote(document.scenario());
+        out.raw(",\"edition\":").quote(document.edition());
+        out.raw(",\"asOf\":").quote(document.asOf().toString());
+        out.raw(",\"rules\":").quote(document.rules());
+        out.raw(",\"decisions\":[");
         List<Decision> decisions = document.decisions();
         for (int i = 0; i < decisions.size(); i++) {
-            out.append(i == 0 ? "" : ",");
+            out.raw(i == 0 ? "" : ",");
             write(decisions.get(i));
         }
-        out.append("]}");
+        out.raw("]}");
     }
 
     private void write(Decision decision) {
-        text("{\"question\":", decision.question());
-        text(",\"subject\":", decision.subject());
-        text(",\"outcome\":", decision.outcome());
-        String before = ",\"details\":{";
-        for (Map.Entry<String, Object> detail : decision.details().entrySet()) {
-            text(before, detail.getKey());
-            out.append(':');
-            JsonText.line(DecisionData.plain(detail.getValue()), out);
-            before = ",";
+        out.raw("{\"question\":").quote(decision.question());
+        out.raw(",\"subject\":").quote(decision.subject());
+        out.raw(",\"outcome\":").quote(decision.outcome());
+        if (!decision.details().isEmpty()) {
+            details(decision.details());
         }
-        out.append(decision.details().isEmpty() ? "" : "}");
         if (decision.rule() != null) {
-            text(",\"clause\":", decision.clause());
-            text(",\"rule\":", decision.rule());
+            out.raw(",\"clause\":").quote(decision.clause());
+            out.raw(",\"rule\":").quote(decision.rule());
         }
         if (decision.because() != null) {
-            text(",\"because\":", decision.because());
-            texts(",\"uses\":", decision.uses());
-            texts(",\"reliesOn\":", decision.reliesOn());
+            out.raw(",\"because\":").quote(decision.because());
+            texts(",\"uses\":[", decision.uses());
+            texts(",\"reliesOn\":[", decision.reliesOn());
         }
         if (!decision.unverified().isEmpty()) {
-            texts(",\"unverified\":", decision.unverified());
+            texts(",\"unverified\":[", decision.unverified());
         }
         if (!decision.assumes().isEmpty()) {
-            texts(",\"assumes\":", decision.assumes());
+            texts(",\"assumes\":[", decision.assumes());
         }
-        before = ",\"disregards\":[{\"fact\":";
-        for (Decision.Disregarded disregarded : decision.disregards()) {
-            text(before, disregarded.fact());
-            text(",\"because\":", disregarded.because());
-            before = "},{\"fact\":";
+        if (!decision.disregards().isEmpty()) {
+            disregards(decision.disregards());
         }
-        out.append(decision.disregards().isEmpty() ? "}" : "}]}");
+        out.raw("}");
     }
 
-    private void text(String before, String text) {
-        out.append(before);
-        JsonText.quote(text, out);
+    private void details(Map<String, Object> details) {
+        String before = ",\"details\":{";
+        for (Map.Entry<String, Object> detail : details.entrySet()) {
+            out.raw(before).quote(detail.getKey()).raw(":").value(DecisionData.plain(detail.getValue()));
+            before = ",";
+        }
+        out.raw("}");
     }
 
     private void texts(String before, List<String> texts) {
-        out.append(before).append('[');
+        out.raw(before);
         for (int i = 0; i < texts.size(); i++) {
-            text(i == 0 ? "" : ",", texts.get(i));
+            out.raw(i == 0 ? "" : ",").quote(texts.get(i));
         }
-        out.append(']');
+        out.raw("]");
+    }
+
+    private void disregards(List<Decision.Disregarded> disregards) {
+        String before = ",\"disregards\":[{\"fact\":";
+        for (Decision.Disregarded disregarded : disregards) {
+            out.raw(before).quote(disregarded.fact()).raw(",\"because\":").quote(disregarded.because());
+            before = "},{\"fact\":";
+        }
+        out.raw("}]");
     }
 }

@@ -35,9 +35,17 @@ final class Subjects {
         return questions;
     }
 
-    /** The place of a question among them, or -1. */
-    int place(String question) {
+    private int place(String question) {
         return places.getOrDefault(question, -1);
+    }
+
+    /** The place of the question that a fact answers, or -1. */
+    int answered(Premise.Derived fact) {
+        FactType.Answer answer = fact.type().answers();
+        if (answer == null) {
+            return -1;
+        }
+        return answer.anyQuestion() ? place(fact.question()) : asking(fact.type()).answered;
     }
 
     /** Takes what is asked. */
@@ -52,12 +60,13 @@ final class Subjects {
      *
      * @param of the questions, each with the place of the field whose values are the subjects
      * @param which the place of the field that says which question is meant, or -1
+     * @param answered the place of the question that facts of the type answer, or -1
      */
-    private record Asking(List<Source> of, int which) {}
+    private record Asking(List<Source> of, int which, int answered) {}
 
     private record Source(int question, int field) {}
 
-    private static final Asking NOTHING = new Asking(List.of(), -1);
+    private static final Asking NOTHING = new Asking(List.of(), -1, -1);
 
     private Asking asking(FactType type) {
         Asking known = asking.get(type);
@@ -82,7 +91,9 @@ final class Subjects {
         for (int i = 0; i < fields.size() && which < 0; i++) {
             which = fields.get(i).question() ? i : -1;
         }
-        return of.isEmpty() ? NOTHING : new Asking(of, which);
+        FactType.Answer answer = type.answers();
+        int answered = answer == null || answer.anyQuestion() ? -1 : place(answer.question());
+        return of.isEmpty() && answered < 0 ? NOTHING : new Asking(of, which, answered);
     }
 
     /** Hands over whom each question is asked of in a scenario; the same may be handed over again. */

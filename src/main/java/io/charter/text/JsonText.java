@@ -1,8 +1,6 @@
 package io.charter.text;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +9,6 @@ import java.util.Map;
 public final class JsonText {
 
     private static final int WIDTH = 150;
-
-    /** The characters that JSON does not have as they are, by their last seven bits; looked up without a branch for each. */
-    private static final byte[] MARKED = marked();
 
     private final StringBuilder out = new StringBuilder();
 
@@ -28,69 +23,7 @@ public final class JsonText {
 
     /** The text of plain data on one line, without a break at its end. */
     public static String line(Object value) {
-        StringBuilder out = new StringBuilder();
-        line(value, out);
-        return out.toString();
-    }
-
-    /** Writes plain data behind what there is, on the same line. */
-    public static void line(Object value, StringBuilder out) {
-        if (value instanceof Map<?, ?> map) {
-            char before = '{';
-            for (Map.Entry<?, ?> entry : map.entrySet()) {
-                out.append(before);
-                quote((String) entry.getKey(), out);
-                out.append(':');
-                line(entry.getValue(), out);
-                before = ',';
-            }
-            out.append(map.isEmpty() ? "{}" : "}");
-        } else if (value instanceof List<?> list) {
-            out.append('[');
-            for (int i = 0; i < list.size(); i++) {
-                if (i > 0) {
-                    out.append(',');
-                }
-                line(list.get(i), out);
-            }
-            out.append(']');
-        } else if (value instanceof String text) {
-            quote(text, out);
-        } else {
-            out.append(value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value));
-        }
-    }
-
-    /** Writes a text in quotes behind what there is; null as such. */
-    public static void quote(String text, StringBuilder out) {
-        if (text == null) {
-            out.append("null");
-            return;
-        }
-        out.append('"');
-        if (isPlain(text)) {
-            out.append(text);
-        } else {
-            JsonStringEncoder.getInstance().quoteAsString(text, out);
-        }
-        out.append('"');
-    }
-
-    /** Whether JSON has the text as it is; of few others, too, it is not said. */
-    private static boolean isPlain(String text) {
-        int marked = 0;
-        for (int i = 0; i < text.length(); i++) {
-            marked |= MARKED[text.charAt(i) % MARKED.length];
-        }
-        return marked == 0;
-    }
-
-    private static byte[] marked() {
-        byte[] marked = new byte[128];
-        Arrays.fill(marked, 0, ' ', (byte) 1);
-        marked['"'] = 1;
-        marked['\\'] = 1;
-        return marked;
+        return new JsonLine(WIDTH).value(value).toString();
     }
 
     private void write(Object value, int indent, int column) {
@@ -152,8 +85,6 @@ public final class JsonText {
     }
 
     private static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder(text.length() + 2);
-        quote(text, quoted);
-        return quoted.toString();
+        return new JsonLine(text.length() + 2).quote(text).toString();
     }
 }

@@ -35,6 +35,19 @@ class JsonTextTest {
     }
 
     @Test
+    void aCharacterIsFoundWhereverItStands() throws Exception {
+        for (int length = 1; length < 600; length++) {
+            for (String marked : new String[] {"\"", "\\", "\n", "é", "\u2022"}) {
+                StringBuilder text = new StringBuilder("a".repeat(length));
+                text.replace(length / 2, length / 2 + 1, marked);
+                assertThat(JsonText.line(text.toString())).isEqualTo(jackson.writeValueAsString(text.toString()));
+                text.reverse().append(marked);
+                assertThat(JsonText.line(text.toString())).isEqualTo(jackson.writeValueAsString(text.toString()));
+            }
+        }
+    }
+
+    @Test
     void amountsHaveNoExponent() {
         assertThat(JsonText.line(new BigDecimal("1E+9"))).isEqualTo("1000000000");
     }
