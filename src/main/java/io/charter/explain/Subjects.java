@@ -22,12 +22,18 @@ final class Subjects {
     /** The place of each question among those of the edition. */
     private final Map<String, Integer> places = new HashMap<>();
 
+    /** By question: the subject of one that is asked of every scenario, or null. */
+    private final List<String> always = new ArrayList<>();
+
     private final Map<FactType, Asking> asking = new ConcurrentHashMap<>();
 
     Subjects(Edition edition) {
         this.edition = edition;
         this.questions = List.copyOf(edition.questions().keySet());
-        questions.forEach(question -> places.put(question, places.size()));
+        for (Question question : edition.questions().values()) {
+            places.put(question.name(), places.size());
+            always.add(question.always());
+        }
     }
 
     /** The questions in the order of the edition. */
@@ -98,9 +104,9 @@ final class Subjects {
 
     /** Hands over whom each question is asked of in a scenario; the same may be handed over again. */
     void each(Derivations derivations, Asked to) {
-        for (Question question : edition.questions().values()) {
-            if (question.always() != null) {
-                to.of(place(question.name()), question.always());
+        for (int i = 0; i < always.size(); i++) {
+            if (always.get(i) != null) {
+                to.of(i, always.get(i));
             }
         }
         // Facts of one type mostly follow each other.
