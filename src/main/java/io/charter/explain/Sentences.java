@@ -35,22 +35,26 @@ public final class Sentences {
     /**
      * A piece of a rule's message.
      *
-     * @param variable the one that it names; null for a text
+     * @param text what it says, or null
+     * @param placeholder what stands for a value where there is no text
+     * @param variable the one that the placeholder names
      * @param names how the names that its values stand for are written, as far as they came up; null where they stand for none
      */
-    private record Piece(Message.Part part, Variable variable, Map<String, String> names) {}
+    private record Piece(String text, Message.Placeholder placeholder, Variable variable, Map<String, String> names) {}
 
     private Piece piece(Message.Part part, Rule rule) {
-        if (!(part instanceof Message.Placeholder placeholder)) {
-            return new Piece(part, null, null);
+        if (part instanceof Message.Text text) {
+            return new Piece(text.text(), null, null, null);
         }
+        Message.Placeholder placeholder = (Message.Placeholder) part;
         Variable variable = rule.spoken(placeholder.variable()).orElseThrow();
         boolean named = placeholder.choices().isEmpty()
                 && variable.origin() != null
                 && !variable.origin().question()
                 && !variable.origin().named().isEmpty();
         return new Piece(
-                part,
+                null,
+                placeholder,
                 variable,
                 named
                         ? written.computeIfAbsent(
@@ -77,10 +81,10 @@ public final class Sentences {
     public String sentence(Premise.Support support) {
         StringBuilder said = new StringBuilder(LONG);
         for (Piece piece : pieces(support.rule())) {
-            if (piece.part() instanceof Message.Text text) {
-                said.append(text.text());
+            if (piece.text() != null) {
+                said.append(piece.text());
             } else {
-                Message.Placeholder placeholder = (Message.Placeholder) piece.part();
+                Message.Placeholder placeholder = piece.placeholder();
                 Object value = support.bindings().get(placeholder.variable());
                 said.append(
                         piece.names() != null && value instanceof String code
@@ -103,10 +107,10 @@ public final class Sentences {
         }
         StringBuilder said = new StringBuilder();
         for (Piece piece : pieces(supports.get(0).rule())) {
-            if (piece.part() instanceof Message.Text text) {
-                said.append(text.text());
+            if (piece.text() != null) {
+                said.append(piece.text());
             } else {
-                Message.Placeholder placeholder = (Message.Placeholder) piece.part();
+                Message.Placeholder placeholder = piece.placeholder();
                 List<Object> values = supports.stream()
                         .map(s -> s.bindings().get(placeholder.variable()))
                         .distinct()

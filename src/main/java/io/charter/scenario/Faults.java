@@ -39,6 +39,6 @@ final class Faults {
 
     /** Whether some fact type is unknown, so that a fact that seems missing may only be misnamed. */
     boolean hasUnknownTypes() {
-        return problems.stream().anyMatch(p -> p.code().equals("unknown_type"));
+        return any() && problems.stream().anyMatch(p -> p.code().equals("unknown_type"));
     }
 }

@@ -76,7 +76,8 @@ final class PlainReader {
     }
 
     private Scenario scenario() {
-        LocalDate asOf = ValueReader.date(said.get("asOf"));
+        char[] day = said.get("asOf").toCharArray();
+        LocalDate asOf = ValueReader.date(day, 0, day.length);
         if (asOf == null) {
             return null;
         }
@@ -240,7 +241,10 @@ final class PlainReader {
         boolean number = token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
         return switch (type) {
             case TEXT -> text ? ValueReader.text(field, parser.getText(), edition.names()) : null;
-            case DATE -> text ? ValueReader.date(parser.getText()) : null;
+            case DATE ->
+                text
+                        ? ValueReader.date(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())
+                        : null;
             case FLAG -> flag ? (Object) parser.getBooleanValue() : null;
             case AMOUNT, COUNT -> number ? ValueReader.number(field, type, parser.getDecimalValue()) : null;
             case LIST -> null;

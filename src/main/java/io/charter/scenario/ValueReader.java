@@ -160,18 +160,18 @@ final class ValueReader {
 
     /** The date of a text, or null where it is none; then the faults say why. */
     LocalDate date(Node node, Place place) {
-        String text = node.text();
-        LocalDate date = date(text);
+        char[] text = node.text().toCharArray();
+        LocalDate date = date(text, 0, text.length);
         if (date != null) {
             return date;
         }
-        if (!isWritten(text)) {
-            fault("\"" + text + "\" is no date; write " + place.what() + " as YYYY-MM-DD", node, place);
-        } else if (isOutside(year(text))) {
+        if (!isWritten(text, 0, text.length)) {
+            fault("\"" + node.text() + "\" is no date; write " + place.what() + " as YYYY-MM-DD", node, place);
+        } else if (isOutside(year(text, 0))) {
             fault(place.what() + " lies outside the years " + FIRST_YEAR + " to " + LAST_YEAR, node, place);
         } else {
             fault(
-                    "there is no " + text + " in the calendar; give " + place.what() + " a day that there is",
+                    "there is no " + node.text() + " in the calendar; give " + place.what() + " a day that there is",
                     node,
                     place);
         }
@@ -179,23 +179,23 @@ final class ValueReader {
     }
 
     /** A date of the calendar between the years that scenarios may speak of; null for any other text. */
-    static LocalDate date(String text) {
-        if (!isWritten(text) || isOutside(year(text))) {
+    static LocalDate date(char[] text, int at, int length) {
+        if (!isWritten(text, at, length) || isOutside(year(text, at))) {
             return null;
         }
         try {
-            return LocalDate.of(year(text), twoDigits(text, MONTH), twoDigits(text, DAY));
+            return LocalDate.of(year(text, at), twoDigits(text, at + MONTH), twoDigits(text, at + DAY));
         } catch (DateTimeException e) {
             return null;
         }
     }
 
-    private static int year(String text) {
-        return 100 * twoDigits(text, 0) + twoDigits(text, 2);
+    private static int year(char[] text, int at) {
+        return 100 * twoDigits(text, at) + twoDigits(text, at + 2);
     }
 
-    private static int twoDigits(String text, int at) {
-        return 10 * (text.charAt(at) - '0') + text.charAt(at + 1) - '0';
+    private static int twoDigits(char[] text, int at) {
+        return 10 * (text[at] - '0') + text[at + 1] - '0';
     }
 
     private static boolean isOutside(int year) {
@@ -203,12 +203,12 @@ final class ValueReader {
     }
 
     /** Whether digits and hyphens stand as in YYYY-MM-DD. */
-    private static boolean isWritten(String text) {
-        if (text.length() != DATE_LENGTH) {
+    private static boolean isWritten(char[] text, int at, int length) {
+        if (length != DATE_LENGTH) {
             return false;
         }
         for (int i = 0; i < DATE_LENGTH; i++) {
-            char c = text.charAt(i);
+            char c = text[at + i];
             if (i == MONTH - 1 || i == DAY - 1 ? c != '-' : c < '0' || c > '9') {
                 return false;
             }
