@@ -24,13 +24,16 @@ final class Explainer {
     private final Reasons reasons;
     private final List<Premise.Derived> answers;
 
+    /** Where one sentence after the other is put together. */
+    private final StringBuilder said = new StringBuilder();
+
     /** Whether the scenario assumes any fact that it knows. */
     private final boolean assumes;
 
     private Disregards disregards;
 
-    /** The place of each answer in the document; made when it is asked for, as what stands below. */
-    private ByFact<Integer> places;
+    /** By the number of an answer: its place in the document; made when it is asked for, as what stands below. */
+    private int[] places;
 
     /** By the place of an answer: what lies behind it. */
     private Reach[] reached;
@@ -122,7 +125,7 @@ final class Explainer {
         }
         Rule rule = reason.support().rule();
         Disregards.Found disregarded = disregards().of(answer.question(), subject, reason.facts());
-        String because = sentences.sentence(reason.support());
+        String because = sentences.sentence(reason.support(), said);
         return new Decision(
                 answer.question(),
                 subject,
@@ -243,15 +246,19 @@ final class Explainer {
 
     private Reach reach(Premise.Derived answer) {
         if (places == null) {
-            places = new ByFact<>(derivations.facts().size());
+            int most = 0;
+            for (Premise.Derived decided : answers) {
+                most = Math.max(most, decided.number());
+            }
+            places = new int[most + 1];
             for (int i = 0; i < answers.size(); i++) {
-                places.put(answers.get(i), i);
+                places[answers.get(i).number()] = i;
             }
             reached = new Reach[answers.size()];
             keys = new String[answers.size()];
             met = new ByFact<>(derivations.facts().size());
         }
-        int place = places.get(answer);
+        int place = places[answer.number()];
         Reach known = reached[place];
         if (known == null) {
             known = new Reach();
@@ -269,7 +276,7 @@ final class Explainer {
         }
         for (Reasons.Chosen below : reason.derived()) {
             if (below.fact().type().answers() != null) {
-                reach.decisions.add(places.get(below.fact()));
+                reach.decisions.add(places[below.fact().number()]);
             } else if (below.derived().isEmpty()) {
                 descend(below, reach);
             } else if (met.get(below.fact()) != reach) {

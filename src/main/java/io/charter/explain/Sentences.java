@@ -79,7 +79,12 @@ public final class Sentences {
 
     /** The rule's message with the values of this application. */
     public String sentence(Premise.Support support) {
-        StringBuilder said = new StringBuilder(LONG);
+        return sentence(support, new StringBuilder(LONG));
+    }
+
+    /** The same, put together in a place that is used again. */
+    String sentence(Premise.Support support, StringBuilder said) {
+        said.setLength(0);
         for (Piece piece : pieces(support.rule())) {
             if (piece.text() != null) {
                 said.append(piece.text());

@@ -245,7 +245,7 @@ final class PlainReader {
                 text
                         ? ValueReader.date(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())
                         : null;
-            case FLAG -> flag ? (Object) parser.getBooleanValue() : null;
+            case FLAG -> flag ? (Object) (token == JsonToken.VALUE_TRUE) : null;
             case AMOUNT, COUNT -> number ? ValueReader.number(field, type, parser.getDecimalValue()) : null;
             case LIST -> null;
         };
