@@ -63,7 +63,7 @@ final class Memories implements NodeMemories {
     }
 
     private Memory made(MemoryFactory<?> node, int number) {
-        Memory memory = node.createMemory(base.getRuleBaseConfiguration(), session);
+        Memory memory = waiting(node.createMemory(base.getRuleBaseConfiguration(), session));
         if (number >= all.length) {
             all = Arrays.copyOf(all, Math.max(base.getMemoryCount(), number + 1));
         }
@@ -79,6 +79,19 @@ final class Memories implements NodeMemories {
             others.add(memory);
         }
         return memory;
+    }
+
+    /** The memory; where it has an index of what comes from the left, with one that is made when it is asked for. */
+    private static Memory waiting(Memory memory) {
+        return memory instanceof BetaMemory<?> matches
+                        && matches.getLeftTupleMemory() != null
+                        && matches.getLeftTupleMemory().isIndexed()
+                ? new BetaMemory<>(
+                        new WaitingTuples(matches.getLeftTupleMemory()),
+                        matches.getRightTupleMemory(),
+                        matches.getContext(),
+                        matches.getNodeType())
+                : memory;
     }
 
     @Override
