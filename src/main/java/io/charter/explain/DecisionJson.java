@@ -3,6 +3,7 @@ package io.charter.explain;
 import io.charter.text.JsonLine;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** Writes decisions as JSON on one line: the text of what {@link DecisionData} makes of them, which is not made. */
 public final class DecisionJson {
@@ -10,6 +11,11 @@ public final class DecisionJson {
     private static final int USUAL_LENGTH = 4096;
 
     private final JsonLine out = new JsonLine(USUAL_LENGTH);
+
+    /** Writes one detail after the other; made once for all decisions. */
+    private final BiConsumer<String, Object> detail = this::detail;
+
+    private boolean first;
 
     private DecisionJson() {}
 
@@ -63,12 +69,14 @@ public final class DecisionJson {
     }
 
     private void details(Map<String, Object> details) {
-        String before = ",\"details\":{";
-        for (Map.Entry<String, Object> detail : details.entrySet()) {
-            out.raw(before).quote(detail.getKey()).raw(":").value(DecisionData.plain(detail.getValue()));
-            before = ",";
-        }
+        first = true;
+        details.forEach(detail);
         out.raw("}");
+    }
+
+    private void detail(String name, Object value) {
+        out.raw(first ? ",\"details\":{" : ",").quote(name).raw(":").value(DecisionData.plain(value));
+        first = false;
     }
 
     private void texts(String before, List<String> texts) {
