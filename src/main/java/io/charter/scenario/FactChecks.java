@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 final class FactChecks {
 
     /** Up to so many facts of a type, each is compared with each sooner than looked up. */
-    private static final int FEW = 8;
+    private static final int FEW = 16;
 
     private final Supplier<Node> document;
     private final Faults faults;
@@ -27,14 +27,13 @@ final class FactChecks {
     }
 
     void check(List<Fact> all) {
-        Map<Field.Reference, Set<String>> there = new HashMap<>();
         int begin = 0;
         // The facts of one type stand together.
         for (int end = 1; end <= all.size(); end++) {
             if (end == all.size() || all.get(end).type() != all.get(begin).type()) {
                 identities(all, begin, end);
                 if (!faults.hasUnknownTypes()) {
-                    references(all, begin, end, there);
+                    references(all, begin, end);
                 }
                 begin = end;
             }
@@ -114,20 +113,45 @@ final class FactChecks {
     }
 
     /** Every reference points to a fact of the scenario. */
-    private void references(List<Fact> all, int begin, int end, Map<Field.Reference, Set<String>> there) {
+    private void references(List<Fact> all, int begin, int end) {
         List<Field> fields = all.get(begin).type().fields();
         for (int i = 0; i < fields.size(); i++) {
-            Field field = fields.get(i);
-            if (field.refers() != null) {
-                Set<String> known = there.computeIfAbsent(field.refers(), target -> targets(all, target));
-                for (int j = begin; j < end; j++) {
-                    String value = (String) all.get(j).value(i);
-                    if (value != null && !known.contains(value)) {
-                        dangling(all.get(j), field, value, known);
-                    }
-                }
+            if (fields.get(i).refers() != null) {
+                references(all, begin, end, i, fields.get(i));
             }
         }
+    }
+
+    private void references(List<Fact> all, int begin, int end, int place, Field field) {
+        int first = 0;
+        while (first < all.size()
+                && !all.get(first).type().name().equals(field.refers().type())) {
+            first++;
+        }
+        int last = first;
+        while (last < all.size() && all.get(last).type() == all.get(first).type()) {
+            last++;
+        }
+        Set<String> known = last - first > FEW ? targets(all, field.refers()) : null;
+        int target =
+                first == last ? -1 : all.get(first).type().place(field.refers().field());
+        for (int i = begin; i < end; i++) {
+            String value = (String) all.get(i).value(place);
+            boolean found =
+                    value == null || (known == null ? isAmong(all, first, last, target, value) : known.contains(value));
+            if (!found) {
+                dangling(all.get(i), field, value, targets(all, field.refers()));
+            }
+        }
+    }
+
+    private static boolean isAmong(List<Fact> all, int first, int last, int place, String value) {
+        for (int i = first; i < last; i++) {
+            if (value.equals(String.valueOf(all.get(i).value(place)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void dangling(Fact fact, Field field, String value, Set<String> known) {

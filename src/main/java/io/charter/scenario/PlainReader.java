@@ -236,18 +236,18 @@ final class PlainReader {
     }
 
     private Object value(Field field, ValueType type, JsonToken token) throws IOException {
-        boolean text = token == JsonToken.VALUE_STRING;
+        if (token == JsonToken.VALUE_STRING) {
+            if (type == ValueType.DATE) {
+                return ValueReader.date(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+            }
+            return type == ValueType.TEXT ? ValueReader.text(field, parser.getText(), edition.names()) : null;
+        }
+        if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
+            return type == ValueType.AMOUNT || type == ValueType.COUNT
+                    ? ValueReader.number(field, type, parser.getDecimalValue())
+                    : null;
+        }
         boolean flag = token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE;
-        boolean number = token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
-        return switch (type) {
-            case TEXT -> text ? ValueReader.text(field, parser.getText(), edition.names()) : null;
-            case DATE ->
-                text
-                        ? ValueReader.date(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())
-                        : null;
-            case FLAG -> flag ? (Object) (token == JsonToken.VALUE_TRUE) : null;
-            case AMOUNT, COUNT -> number ? ValueReader.number(field, type, parser.getDecimalValue()) : null;
-            case LIST -> null;
-        };
+        return type == ValueType.FLAG && flag ? token == JsonToken.VALUE_TRUE : null;
     }
 }
