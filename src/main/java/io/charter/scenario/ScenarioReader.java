@@ -20,7 +20,7 @@ public final class ScenarioReader {
             List.of("id", "title", "edition", "asOf", "facts", "source", "notes", "$schema", "expect");
     static final List<String> REQUIRED = List.of("id", "edition", "asOf", "facts");
 
-    static final ValueReader.Place AS_OF = new ValueReader.Place() {
+    private static final ValueReader.Place AS_OF = new ValueReader.Place() {
         @Override
         public String what() {
             return "\"asOf\"";
@@ -210,11 +210,6 @@ public final class ScenarioReader {
         });
         new FactChecks(() -> document, faults).check(facts);
         return List.copyOf(facts);
-    }
-
-    /** Whether a value is a text that says something. */
-    static boolean isText(Node node) {
-        return node.is(Node.Kind.TEXT) && !node.text().isBlank();
     }
 
     private static String noSuchType(Edition edition, String name, FactType type) {
