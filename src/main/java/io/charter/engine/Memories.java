@@ -81,7 +81,10 @@ final class Memories implements NodeMemories {
         return memory;
     }
 
-    /** The memory; where it has an index of what comes from the left, with one that is made when it is asked for. */
+    /**
+     * The memory; where it is one of a join or an absence with an index of what comes from the left, with one that is made when it is asked
+     * for. That of an accumulation cannot be changed.
+     */
     private static Memory waiting(Memory memory) {
         return memory instanceof BetaMemory<?> matches
                         && matches.getLeftTupleMemory() != null

@@ -7,8 +7,8 @@ import org.drools.core.util.FastIterator;
 import org.drools.core.util.index.TupleList;
 
 /**
- * What came to the left of a node and was joined: put into its index when somebody looks for it there. That is only when a fact comes to
- * the right later than these, which is seldom, as a rule is looked at when all that it rests on stands.
+ * What came to the left of a node: put into its index when somebody looks for it there. That is only when a fact comes to the right later
+ * than these, which is seldom, as a rule is looked at when all that it rests on stands.
  */
 final class WaitingTuples implements TupleMemory {
 

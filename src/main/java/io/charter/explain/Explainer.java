@@ -8,6 +8,7 @@ import io.charter.rulebook.model.Rule;
 import io.charter.scenario.Fact;
 import io.charter.scenario.Scenario;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -251,6 +252,7 @@ final class Explainer {
                 most = Math.max(most, decided.number());
             }
             places = new int[most + 1];
+            Arrays.fill(places, -1);
             for (int i = 0; i < answers.size(); i++) {
                 places[answers.get(i).number()] = i;
             }

@@ -4,13 +4,13 @@ import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.model.Field;
 import io.charter.text.Near;
 import io.charter.text.Node;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** What has to hold between the facts of a scenario. */
 final class FactChecks {
@@ -18,61 +18,51 @@ final class FactChecks {
     /** Up to so many facts of a type, each is compared with each sooner than looked up. */
     private static final int FEW = 16;
 
-    private final Supplier<Node> document;
+    private final Node document;
     private final Faults faults;
 
-    FactChecks(Supplier<Node> document, Faults faults) {
+    FactChecks(Node document, Faults faults) {
         this.document = document;
         this.faults = faults;
     }
 
-    void check(List<Fact> all) {
+    /** Whether all of it holds; where it does not, {@link #check} says what is wrong. */
+    static boolean hold(List<Fact> facts) {
         int begin = 0;
         // The facts of one type stand together.
-        for (int end = 1; end <= all.size(); end++) {
-            if (end == all.size() || all.get(end).type() != all.get(begin).type()) {
-                identities(all, begin, end);
-                if (!faults.hasUnknownTypes()) {
-                    references(all, begin, end);
+        for (int end = 1; end <= facts.size(); end++) {
+            if (end == facts.size() || facts.get(end).type() != facts.get(begin).type()) {
+                if (!areTold(facts.subList(begin, end)) || !refer(facts.subList(begin, end), facts)) {
+                    return false;
                 }
                 begin = end;
             }
         }
+        return true;
     }
 
-    /** No two facts of a type share what identifies them. */
-    private void identities(List<Fact> all, int begin, int end) {
-        FactType type = all.get(begin).type();
-        if (type.identity().isEmpty()) {
-            return;
+    /** Whether no two facts of one type share what identifies them. */
+    private static boolean areTold(List<Fact> facts) {
+        List<String> identity = facts.get(0).type().identity();
+        if (identity.isEmpty()) {
+            return true;
         }
-        int[] places = new int[type.identity().size()];
+        if (facts.size() > FEW) {
+            Set<Object> seen = new HashSet<>();
+            return facts.stream().map(FactChecks::identity).allMatch(i -> i == null || seen.add(i));
+        }
+        int[] places = new int[identity.size()];
         for (int i = 0; i < places.length; i++) {
-            places[i] = type.place(type.identity().get(i));
+            places[i] = facts.get(0).type().place(identity.get(i));
         }
-        Map<Object, Fact> seen = end - begin > FEW ? new HashMap<>() : null;
-        for (int i = begin; i < end; i++) {
-            Fact fact = all.get(i);
-            Fact first = seen == null ? first(all, begin, i, places) : first(seen, fact, places);
-            if (first != null) {
-                faults.add(
-                        "duplicate_fact",
-                        "another " + type.name() + " with the same " + listed(type.identity())
-                                + " stands already on line " + node(first).at().line() + "; no two may share these",
-                        node(fact).at(),
-                        fact.pointer());
+        for (int i = 1; i < facts.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (isSame(facts.get(j), facts.get(i), places)) {
+                    return false;
+                }
             }
         }
-    }
-
-    /** The first of a few facts that has the values of the one at the end; null where there is none. */
-    private static Fact first(List<Fact> all, int begin, int end, int[] places) {
-        for (int i = begin; i < end; i++) {
-            if (isSame(all.get(i), all.get(end), places)) {
-                return all.get(i);
-            }
-        }
-        return null;
+        return true;
     }
 
     private static boolean isSame(Fact one, Fact other, int[] places) {
@@ -84,65 +74,36 @@ final class FactChecks {
         return true;
     }
 
-    /** The same of those that were seen, to which the fact is added. */
-    private static Fact first(Map<Object, Fact> seen, Fact fact, int[] places) {
-        Object identity = identity(fact, places);
-        return identity == null ? null : seen.putIfAbsent(identity, fact);
-    }
-
-    /** The values of the fields that identify a fact; null where one is missing. */
-    private static Object identity(Fact fact, int[] places) {
-        if (places.length == 1) {
-            return fact.value(places[0]);
-        }
-        Object[] identity = new Object[places.length];
-        for (int i = 0; i < places.length; i++) {
-            identity[i] = fact.value(places[i]);
-            if (identity[i] == null) {
-                return null;
-            }
-        }
-        return Arrays.asList(identity);
-    }
-
-    /** Names in quotes, the last behind "and". */
-    private static String listed(List<String> names) {
-        List<String> quoted = names.stream().map(n -> "\"" + n + "\"").toList();
-        int last = quoted.size() - 1;
-        return last == 0 ? quoted.get(0) : String.join(", ", quoted.subList(0, last)) + " and " + quoted.get(last);
-    }
-
-    /** Every reference points to a fact of the scenario. */
-    private void references(List<Fact> all, int begin, int end) {
-        List<Field> fields = all.get(begin).type().fields();
+    /** Whether every reference of facts of one type points to one of all. */
+    private static boolean refer(List<Fact> facts, List<Fact> all) {
+        List<Field> fields = facts.get(0).type().fields();
         for (int i = 0; i < fields.size(); i++) {
-            if (fields.get(i).refers() != null) {
-                references(all, begin, end, i, fields.get(i));
+            if (fields.get(i).refers() != null
+                    && !refer(facts, i, all, fields.get(i).refers())) {
+                return false;
             }
         }
+        return true;
     }
 
-    private void references(List<Fact> all, int begin, int end, int place, Field field) {
+    private static boolean refer(List<Fact> facts, int place, List<Fact> all, Field.Reference to) {
         int first = 0;
-        while (first < all.size()
-                && !all.get(first).type().name().equals(field.refers().type())) {
+        while (first < all.size() && !all.get(first).type().name().equals(to.type())) {
             first++;
         }
         int last = first;
         while (last < all.size() && all.get(last).type() == all.get(first).type()) {
             last++;
         }
-        Set<String> known = last - first > FEW ? targets(all, field.refers()) : null;
-        int target =
-                first == last ? -1 : all.get(first).type().place(field.refers().field());
-        for (int i = begin; i < end; i++) {
-            String value = (String) all.get(i).value(place);
-            boolean found =
-                    value == null || (known == null ? isAmong(all, first, last, target, value) : known.contains(value));
-            if (!found) {
-                dangling(all.get(i), field, value, targets(all, field.refers()));
+        Set<String> known = last - first > FEW ? targets(all, to) : null;
+        int target = first == last ? -1 : all.get(first).type().place(to.field());
+        for (int i = 0; i < facts.size(); i++) {
+            String value = (String) facts.get(i).value(place);
+            if (value != null && !(known == null ? isAmong(all, first, last, target, value) : known.contains(value))) {
+                return false;
             }
         }
+        return true;
     }
 
     private static boolean isAmong(List<Fact> all, int first, int last, int place, String value) {
@@ -154,14 +115,87 @@ final class FactChecks {
         return false;
     }
 
-    private void dangling(Fact fact, Field field, String value, Set<String> known) {
-        if (!faults.below("/facts/" + field.refers().type())) {
-            faults.add(
-                    "dangling_reference",
-                    "\"" + field.name() + "\" names no " + field.refers().type() + " of this scenario: there is no \""
-                            + value + "\"" + Near.hint(value, known),
-                    node(fact).get(field.name()).at(),
-                    fact.pointer() + "/" + field.name());
+    void check(List<Fact> facts) {
+        identities(facts);
+        references(facts);
+    }
+
+    /** No two facts of a type share what identifies them; the facts of one type stand together. */
+    private void identities(List<Fact> facts) {
+        Map<Object, Fact> seen = new HashMap<>();
+        FactType type = null;
+        for (Fact fact : facts) {
+            if (fact.type() != type) {
+                type = fact.type();
+                seen.clear();
+            }
+            Object identity = identity(fact);
+            Fact first = identity == null ? null : seen.putIfAbsent(identity, fact);
+            if (first != null) {
+                faults.add(
+                        "duplicate_fact",
+                        "another " + type.name() + " with the same " + listed(type.identity())
+                                + " stands already on line " + node(first).at().line() + "; no two may share these",
+                        node(fact).at(),
+                        fact.pointer());
+            }
+        }
+    }
+
+    /** The values that identify a fact; null where there are none, or one is missing. */
+    private static Object identity(Fact fact) {
+        List<String> fields = fact.type().identity();
+        if (fields.size() == 1) {
+            return fact.value(fields.get(0));
+        }
+        List<Object> identity = new ArrayList<>(fields.size());
+        for (String field : fields) {
+            Object value = fact.value(field);
+            if (value == null) {
+                return null;
+            }
+            identity.add(value);
+        }
+        return fields.isEmpty() ? null : identity;
+    }
+
+    /** Names in quotes, the last behind "and". */
+    private static String listed(List<String> names) {
+        List<String> quoted = names.stream().map(n -> "\"" + n + "\"").toList();
+        int last = quoted.size() - 1;
+        return last == 0 ? quoted.get(0) : String.join(", ", quoted.subList(0, last)) + " and " + quoted.get(last);
+    }
+
+    /** Every reference points to a fact of the scenario. */
+    private void references(List<Fact> facts) {
+        if (faults.hasUnknownTypes()) {
+            return;
+        }
+        Map<Field.Reference, Set<String>> there = new HashMap<>();
+        for (Fact fact : facts) {
+            List<Field> fields = fact.type().fields();
+            for (int i = 0; i < fields.size(); i++) {
+                Field field = fields.get(i);
+                if (field.refers() == null || fact.row().get(i) == null) {
+                    continue;
+                }
+                String value = (String) fact.row().get(i);
+                Set<String> known = there.get(field.refers());
+                if (known == null) {
+                    known = targets(facts, field.refers());
+                    there.put(field.refers(), known);
+                }
+                if (!known.contains(value)
+                        && !faults.below("/facts/" + field.refers().type())) {
+                    faults.add(
+                            "dangling_reference",
+                            "\"" + field.name() + "\" names no "
+                                    + field.refers().type() + " of this scenario: there is no \"" + value + "\""
+                                    + Near.hint(value, known),
+                            node(fact).get(field.name()).at(),
+                            fact.pointer() + "/" + field.name());
+                }
+            }
         }
     }
 
@@ -176,6 +210,6 @@ final class FactChecks {
     }
 
     private Node node(Fact fact) {
-        return document.get().get("facts").get(fact.type().name()).items().get(fact.index());
+        return document.get("facts").get(fact.type().name()).items().get(fact.index());
     }
 }

@@ -16,10 +16,6 @@ final class Faults {
         problems.add(new Problem(code, message, at, pointer));
     }
 
-    boolean any() {
-        return !problems.isEmpty();
-    }
-
     /** Throws all of them, if there are any. */
     void raise() {
         if (!problems.isEmpty()) {
@@ -39,6 +35,6 @@ final class Faults {
 
     /** Whether some fact type is unknown, so that a fact that seems missing may only be misnamed. */
     boolean hasUnknownTypes() {
-        return any() && problems.stream().anyMatch(p -> p.code().equals("unknown_type"));
+        return problems.stream().anyMatch(p -> p.code().equals("unknown_type"));
     }
 }

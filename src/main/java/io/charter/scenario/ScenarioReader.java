@@ -208,7 +208,7 @@ public final class ScenarioReader {
                 new FactReader(edition, type, faults).facts(list, facts);
             }
         });
-        new FactChecks(() -> document, faults).check(facts);
+        new FactChecks(document, faults).check(facts);
         return List.copyOf(facts);
     }
 

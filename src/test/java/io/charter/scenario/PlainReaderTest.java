@@ -1,18 +1,25 @@
 package io.charter.scenario;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.charter.Charter;
 import io.charter.generate.Generator;
+import io.charter.rulebook.model.FactType;
+import io.charter.rulebook.model.Field;
 import io.charter.testing.TestRules;
 import io.charter.text.CharterException;
 import io.charter.text.JsonText;
 import io.charter.text.Node;
 import io.charter.text.NodeReader;
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +95,77 @@ class PlainReaderTest {
                 assertSame(text, new Overrides(other, LocalDate.of(2026, 7, 1)));
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("editions")
+    void otherEncodingsAreRefused(String edition) {
+        String text = texts(edition).get(0);
+        for (String encoding : List.of("UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE")) {
+            assertThat(assertSame(new String(text.getBytes(Charset.forName(encoding)), UTF_8), Overrides.NONE))
+                    .isFalse();
+        }
+    }
+
+    /** Few facts of a type are compared with each other, many are looked up. */
+    @ParameterizedTest
+    @MethodSource("editions")
+    void factsThatAreAlikeAndReferencesToNoneAreFound(String edition) {
+        for (int count : List.of(2, 16, 17, 60)) {
+            for (int changed : List.of(0, count / 2, count - 1)) {
+                assertThat(assertSame(referring(edition, count, -1, -1), Overrides.NONE))
+                        .isTrue();
+                assertThat(assertSame(referring(edition, count, changed, -1), Overrides.NONE))
+                        .isFalse();
+                assertThat(assertSame(referring(edition, count, -1, changed), Overrides.NONE))
+                        .isFalse();
+            }
+        }
+    }
+
+    /**
+     * A scenario with facts that others refer to, one to each.
+     *
+     * @param alike the one that is as the next; -1 for none
+     * @param astray the reference that points to none; -1 for none
+     */
+    @SuppressWarnings("unchecked")
+    private String referring(String edition, int count, int alike, int astray) {
+        for (FactType type : charter.edition(edition).inputTypes()) {
+            Field reference = type.fields().stream()
+                    .filter(f -> f.refers() != null && f.named().isEmpty())
+                    .findFirst()
+                    .orElse(null);
+            for (String text : reference == null ? List.<String>of() : texts(edition)) {
+                Map<String, Object> data =
+                        (Map<String, Object>) NodeReader.json("file", 0, text).plain();
+                Map<String, Object> facts = (Map<String, Object>) data.get("facts");
+                List<Map<String, Object>> those = (List<Map<String, Object>>) facts.get(type.name());
+                String target = reference.refers().type();
+                if (those != null && !those.isEmpty() && facts.get(target) != null) {
+                    Map<String, Object> one = ((List<Map<String, Object>>) facts.get(target)).get(0);
+                    List<Object> targets = new ArrayList<>();
+                    List<Object> references = new ArrayList<>();
+                    for (int i = 0; i < count; i++) {
+                        int id = i == alike ? (i + 1) % count : i;
+                        targets.add(with(one, reference.refers().field(), "id " + id));
+                        references.add(with(those.get(0), reference.name(), "id " + (i == astray ? count : i)));
+                    }
+                    data.put("facts", new TreeMap<>(Map.of(type.name(), references, target, targets)));
+                    if (alike >= 0) {
+                        data.put("facts", Map.of(target, targets));
+                    }
+                    return JsonText.line(data);
+                }
+            }
+        }
+        throw new AssertionError("no fact of " + edition + " refers to another");
+    }
+
+    private static Map<String, Object> with(Map<String, Object> fact, String field, String value) {
+        Map<String, Object> changed = new LinkedHashMap<>(fact);
+        changed.put(field, value);
+        return changed;
     }
 
     /** Whether both read it; then the scenarios are the same. What is read plainly is in order. */

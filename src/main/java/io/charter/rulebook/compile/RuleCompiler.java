@@ -108,6 +108,7 @@ final class RuleCompiler {
     private static <T> List<T> inParallel(List<Callable<T>> work) {
         List<T> done = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
+        Throwable failure = null;
         List<FutureTask<T>> tasks = work.stream().map(FutureTask::new).toList();
         ForkJoinPool threads = threads(Math.max(1, work.size()));
         try {
@@ -116,10 +117,11 @@ final class RuleCompiler {
                 try {
                     done.add(each.get());
                 } catch (ExecutionException e) {
-                    if (!(e.getCause() instanceof CharterException refused)) {
-                        throw new IllegalStateException("the rules could not be compiled", e.getCause());
+                    if (e.getCause() instanceof CharterException refused) {
+                        problems.addAll(refused.problems());
+                    } else {
+                        failure = e.getCause();
                     }
-                    problems.addAll(refused.problems());
                 }
             }
         } catch (InterruptedException e) {
@@ -127,6 +129,9 @@ final class RuleCompiler {
             throw new IllegalStateException("the thread that compiles rules was interrupted", e);
         } finally {
             threads.shutdownNow();
+        }
+        if (failure != null) {
+            throw new IllegalStateException("the rules could not be compiled", failure);
         }
         if (!problems.isEmpty()) {
             throw new CharterException(problems);
