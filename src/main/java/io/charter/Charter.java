@@ -1,18 +1,14 @@
 package io.charter;
 
 import io.charter.derivation.Derivations;
-import io.charter.engine.Engine;
 import io.charter.engine.Limits;
-import io.charter.engine.Profile;
 import io.charter.engine.Profiler;
 import io.charter.explain.DecisionDocument;
 import io.charter.explain.Explaining;
 import io.charter.explain.Explanations;
 import io.charter.explain.ReasonTrees;
 import io.charter.reference.Agreement;
-import io.charter.reference.Evaluator;
 import io.charter.rulebook.RuleSets;
-import io.charter.rulebook.compile.CompiledRules;
 import io.charter.rulebook.compile.RuleCache;
 import io.charter.rulebook.model.Edition;
 import io.charter.scenario.Overrides;
@@ -36,9 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Decides what the charter of an organisation says of a scenario.
@@ -54,20 +48,10 @@ import java.util.function.Supplier;
  */
 public final class Charter {
 
-    private final RuleSets ruleSets;
-    private final RuleCache cache;
-    private final Limits limits;
-    private final Profiler profiler;
-    private final Map<String, Edition> editions = new ConcurrentHashMap<>();
-    private final Map<String, Engine> engines = new ConcurrentHashMap<>();
-    private final Map<String, Evaluator> evaluators = new ConcurrentHashMap<>();
-    private final Map<Spoken, Explanations> explanations = new ConcurrentHashMap<>();
+    private final KeptEditions editions;
 
-    private Charter(RuleSets ruleSets, RuleCache cache, Limits limits, Profiler profiler) {
-        this.ruleSets = ruleSets;
-        this.cache = cache;
-        this.limits = limits;
-        this.profiler = profiler;
+    private Charter(KeptEditions editions) {
+        this.editions = editions;
     }
 
     /**
@@ -96,12 +80,12 @@ public final class Charter {
      * @param profiler measures where the time goes; null for none
      */
     public static Charter load(Path rules, RuleCache cache, Limits limits, Profiler profiler) {
-        return new Charter(RuleSets.in(rules), cache, limits, profiler);
+        return new Charter(new KeptEditions(RuleSets.in(rules), cache, limits, profiler));
     }
 
     /** The ids of the editions. */
     public Set<String> editions() {
-        return ruleSets.ids();
+        return editions.ids();
     }
 
     /**
@@ -110,8 +94,7 @@ public final class Charter {
      * @throws CharterException when there is no such edition, or when its rules have faults
      */
     public Edition edition(String id) {
-        Supplier<Edition> edition = () -> kept(editions, id, k -> ruleSets.edition(k, cache));
-        return profiler == null ? edition.get() : profiler.during(Profile.Part.LOADING, edition);
+        return editions.edition(id);
     }
 
     /**
@@ -167,9 +150,9 @@ public final class Charter {
 
     /** As {@link #decide(Scenario, String, Deciding)}, with as much of the reasons as is wanted: less takes less time. */
     public DecisionDocument decide(Scenario scenario, String language, Deciding by, Explaining wanted) {
-        Explanations explanations = explanations(scenario.edition(), language);
+        Explanations explanations = editions.explanations(scenario.edition(), language);
         return by == Deciding.DROOLS
-                ? engine(scenario).run(scenario, derivations -> explanations.of(derivations, wanted))
+                ? editions.engine(scenario.edition()).run(scenario, derivations -> explanations.of(derivations, wanted))
                 : explanations.of(derive(scenario, by), wanted);
     }
 
@@ -189,9 +172,8 @@ public final class Charter {
      * rules that can apply to it are loaded, and they are not kept. The decisions are the same.
      */
     public DecisionDocument decideOnly(Scenario scenario, String language, Explaining wanted) {
-        Explanations explanations = explanations(scenario.edition(), language);
-        return Engine.forOnly(scenario, cache, limits)
-                .run(scenario, derivations -> explanations.of(derivations, wanted));
+        Explanations explanations = editions.explanations(scenario.edition(), language);
+        return editions.engineForOnly(scenario).run(scenario, derivations -> explanations.of(derivations, wanted));
     }
 
     /**
@@ -202,12 +184,12 @@ public final class Charter {
      */
     public Derivations derive(Scenario scenario, Deciding by) {
         return switch (by) {
-            case DROOLS -> engine(scenario).run(scenario);
-            case REFERENCE -> evaluator(scenario).run(scenario);
+            case DROOLS -> editions.engine(scenario.edition()).run(scenario);
+            case REFERENCE -> editions.evaluator(scenario.edition()).run(scenario);
             case VERIFIED -> {
-                Derivations derived = engine(scenario).run(scenario);
-                List<Problem> differences =
-                        Agreement.differences(derived, evaluator(scenario).run(scenario));
+                Derivations derived = editions.engine(scenario.edition()).run(scenario);
+                List<Problem> differences = Agreement.differences(
+                        derived, editions.evaluator(scenario.edition()).run(scenario));
                 if (!differences.isEmpty()) {
                     throw new CharterException(differences);
                 }
@@ -235,7 +217,7 @@ public final class Charter {
             Collection<String> fixed,
             int mostTrials) {
         How how = new How(
-                evaluator(scenario),
+                editions.evaluator(scenario.edition()),
                 question,
                 subject,
                 outcome,
@@ -269,11 +251,11 @@ public final class Charter {
      * @param language the code of the language of the sentences
      */
     public List<DecisionDocument> timeline(Scenario scenario, LocalDate from, LocalDate to, String language) {
-        Explanations explanations = explanations(scenario.edition(), language);
+        Explanations explanations = editions.explanations(scenario.edition(), language);
         Map<LocalDate, DecisionDocument> decided = new HashMap<>();
         Function<Derivations, DecisionDocument> decisions = derivations -> decided.computeIfAbsent(
                 derivations.scenario().asOf(), day -> explanations.of(derivations, Explaining.FULL));
-        return new Timeline(evaluator(scenario))
+        return new Timeline(editions.evaluator(scenario.edition()))
                         .phases(
                                 scenario,
                                 from,
@@ -282,33 +264,5 @@ public final class Charter {
                         .stream()
                         .map(phase -> decisions.apply(phase.derivations()))
                         .toList();
-    }
-
-    private Explanations explanations(Edition edition, String language) {
-        Language spoken = edition.language(language);
-        return kept(explanations, new Spoken(edition.id(), language), k -> new Explanations(edition, spoken));
-    }
-
-    private Engine engine(Scenario scenario) {
-        Edition edition = scenario.edition();
-        return kept(
-                engines,
-                edition.id(),
-                k -> profiler == null
-                        ? new Engine(CompiledRules.of(edition, cache), limits)
-                        : profiler.engine(edition, cache, limits));
-    }
-
-    private Evaluator evaluator(Scenario scenario) {
-        return kept(evaluators, scenario.edition().id(), k -> new Evaluator(scenario.edition()));
-    }
-
-    /** An edition and a language of its sentences. */
-    private record Spoken(String edition, String language) {}
-
-    /** What is kept under a key, made when it is first asked for; nobody waits for who looks it up. */
-    private static <K, V> V kept(Map<K, V> all, K key, Function<K, V> make) {
-        V known = all.get(key);
-        return known != null ? known : all.computeIfAbsent(key, make);
     }
 }

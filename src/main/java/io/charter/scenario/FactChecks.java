@@ -32,7 +32,7 @@ final class FactChecks {
         // The facts of one type stand together.
         for (int end = 1; end <= facts.size(); end++) {
             if (end == facts.size() || facts.get(end).type() != facts.get(begin).type()) {
-                if (!areTold(facts.subList(begin, end)) || !refer(facts.subList(begin, end), facts)) {
+                if (!areDistinct(facts.subList(begin, end)) || !refer(facts.subList(begin, end), facts)) {
                     return false;
                 }
                 begin = end;
@@ -42,7 +42,7 @@ final class FactChecks {
     }
 
     /** Whether no two facts of one type share what identifies them. */
-    private static boolean areTold(List<Fact> facts) {
+    private static boolean areDistinct(List<Fact> facts) {
         List<String> identity = facts.get(0).type().identity();
         if (identity.isEmpty()) {
             return true;
