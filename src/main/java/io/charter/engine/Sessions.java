@@ -1,7 +1,7 @@
 package io.charter.engine;
 
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
 
 /**
@@ -14,7 +14,9 @@ final class Sessions {
     private static final int MOST_FACTS = 5_000;
 
     private final Supplier<ScenarioSession> made;
-    private final Queue<ScenarioSession> atRest = new ConcurrentLinkedQueue<>();
+
+    /** The one last given back comes first: what it holds is in the caches of the processor that is about to take the next. */
+    private final Deque<ScenarioSession> atRest = new ConcurrentLinkedDeque<>();
 
     /** @param made makes a session when none is at rest */
     Sessions(Supplier<ScenarioSession> made) {
@@ -34,7 +36,7 @@ final class Sessions {
             return;
         }
         session.clear();
-        atRest.add(session);
+        atRest.addFirst(session);
     }
 
     /** Ends a session that something went wrong in: it may be at any point of its work. */

@@ -2,7 +2,7 @@ package io.charter.explain;
 
 import io.charter.derivation.Premise;
 import io.charter.scenario.Fact;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The order in which decisions cite the facts of a scenario. */
@@ -11,36 +11,34 @@ final class FactOrder {
     /** So many facts are put in order one by one sooner than by Java's own way. */
     private static final int FEW = 48;
 
-    private final Placed[] order;
+    private final List<Placed> order;
 
     /** The place in the order of each fact, by its place among those that the scenario knows. */
     private final int[] places;
 
     FactOrder(List<Fact> known) {
-        order = new Placed[known.size()];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = new Placed(known.get(i), i);
-        }
-        if (order.length > FEW) {
-            Arrays.sort(order);
-        } else {
-            insertEach();
-        }
-        places = new int[order.length];
-        for (int i = 0; i < order.length; i++) {
-            places[order[i].among] = i;
-        }
-    }
-
-    private void insertEach() {
-        for (int i = 1; i < order.length; i++) {
-            Placed next = order[i];
-            int at = i;
-            while (at > 0 && order[at - 1].fact.compareTo(next.fact) > 0) {
-                order[at] = order[at - 1];
-                at--;
+        int size = known.size();
+        order = new ArrayList<>(size);
+        if (size > FEW) {
+            for (int i = 0; i < size; i++) {
+                order.add(new Placed(known.get(i), i));
             }
-            order[at] = next;
+            // Of a list, as the compiler of the JVM takes arrays that are sorted to be of objects: for one of another
+            // type, it does its work again and again.
+            order.sort(null);
+        } else {
+            for (int i = 0; i < size; i++) {
+                Placed next = new Placed(known.get(i), i);
+                int at = i;
+                while (at > 0 && order.get(at - 1).fact.compareTo(next.fact) > 0) {
+                    at--;
+                }
+                order.add(at, next);
+            }
+        }
+        places = new int[size];
+        for (int i = 0; i < size; i++) {
+            places[order.get(i).among] = i;
         }
     }
 
@@ -58,6 +56,6 @@ final class FactOrder {
     }
 
     Fact fact(int place) {
-        return order[place].fact;
+        return order.get(place).fact;
     }
 }
