@@ -3,10 +3,7 @@ package io.charter.engine;
 import java.util.Arrays;
 import org.drools.core.common.InternalFactHandle;
 
-/**
- * The facts of one session that stand for good, each once. Facts of different types with the same values have the same hash as Drools
- * makes it, and there are many such; so the class counts here, too.
- */
+/** The facts of one session that stand for good, each once. */
 final class LastingFacts {
 
     /** The golden ratio as a part of all whole numbers: what follows each other is far apart afterwards. */
@@ -20,7 +17,7 @@ final class LastingFacts {
     static int hash(Object fact) {
         // The hashes of facts lie close together, as those of states and days do: one would be looked for behind all
         // others.
-        int hash = (31 * fact.getClass().hashCode() + fact.hashCode()) * SCATTERING;
+        int hash = fact.hashCode() * SCATTERING;
         return hash ^ hash >>> 16;
     }
 
@@ -32,11 +29,8 @@ final class LastingFacts {
     InternalFactHandle get(Object fact, int hash) {
         int at = hash & handles.length - 1;
         while (handles[at] != null) {
-            if (hashes[at] == hash) {
-                Object other = handles[at].getObject();
-                if (other.getClass() == fact.getClass() && other.equals(fact)) {
-                    return handles[at];
-                }
+            if (hashes[at] == hash && handles[at].getObject().equals(fact)) {
+                return handles[at];
             }
             at = at + 1 & handles.length - 1;
         }

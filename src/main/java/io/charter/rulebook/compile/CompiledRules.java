@@ -7,7 +7,6 @@ import io.charter.rulebook.model.Stratum;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -27,30 +26,28 @@ import org.kie.api.KieBaseConfiguration;
 /** The rules of an edition, ready for sessions; shared by threads. */
 public final class CompiledRules {
 
-    private static final Optional<FactClass> NONE = Optional.empty();
-
     private final Edition edition;
     private final KieBase base;
     private final List<Stratum> strata;
     private final Map<String, Consequence> conclusions;
-    private final String metadata;
     private final ClassLoader loader;
     private final Map<String, FactClass> byType = new ConcurrentHashMap<>();
-    private final Map<Class<?>, Optional<FactClass>> byClass = new ConcurrentHashMap<>();
+
+    /** By the numbers of their forms; each is put in when it is first needed, by any thread. */
+    private final FactClass[] byNumber;
 
     private CompiledRules(
             Edition edition,
             KieBase base,
             List<Stratum> strata,
             Map<String, Consequence> conclusions,
-            String metadata,
             ClassLoader loader) {
         this.edition = edition;
         this.base = base;
         this.strata = strata;
         this.conclusions = conclusions;
-        this.metadata = metadata;
         this.loader = loader;
+        this.byNumber = new FactClass[edition.types().size()];
     }
 
     /** Compiles the rules of an edition, or takes them from the cache. */
@@ -87,10 +84,7 @@ public final class CompiledRules {
                     .equals(rules.stream().map(Rule::name).toList())) {
                 throw new IllegalStateException("the compiled rules of " + edition.id() + " are others than its rules");
             }
-            String metadata = FactCompiler.metadata(model.getName());
-            Model fast = direct
-                    ? new DirectFields(edition, type -> row(edition, loader, metadata, type.getSimpleName())).of(model)
-                    : model;
+            Model fast = direct ? new DirectFields(edition).of(model) : model;
             return of(edition, rules, change.apply(fast), loader);
         });
     }
@@ -117,7 +111,7 @@ public final class CompiledRules {
         order(base, strata);
         Map<String, Consequence> conclusions = new HashMap<>();
         model.getRules().forEach(rule -> conclusions.put(rule.getName(), rule.getDefaultConsequence()));
-        return new CompiledRules(edition, base, strata, conclusions, FactCompiler.metadata(model.getName()), loader);
+        return new CompiledRules(edition, base, strata, conclusions, loader);
     }
 
     /** Builds the network of a model. It is one package, and added as one: to add several, Drools has Java make code for their order. */
@@ -169,14 +163,13 @@ public final class CompiledRules {
         FactClass known = byType.get(type.name());
         return known != null
                 ? known
-                : byType.computeIfAbsent(
-                        type.name(), name -> new FactClass(type, row(edition, loader, metadata, name)));
+                : byType.computeIfAbsent(type.name(), name -> new FactClass(type, first(edition, loader, name)));
     }
 
-    /** The code that was compiled with a type. */
-    static FactRow row(Edition edition, ClassLoader loader, String metadata, String type) {
+    /** A fact of a type. */
+    private static FactRow first(Edition edition, ClassLoader loader, String type) {
         try {
-            return (FactRow) loader.loadClass(FactCompiler.row(metadata, type))
+            return (FactRow) loader.loadClass(edition.packageName() + "." + type)
                     .getConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException e) {
@@ -185,14 +178,15 @@ public final class CompiledRules {
     }
 
     /** The class of a fact, or null for an object that is no fact (a number that was counted). */
-    public FactClass of(Object fact) {
-        Optional<FactClass> known = byClass.get(fact.getClass());
-        return (known != null ? known : byClass.computeIfAbsent(fact.getClass(), this::factClass)).orElse(null);
-    }
-
-    private Optional<FactClass> factClass(Class<?> of) {
-        return of.getPackageName().equals(edition.packageName())
-                ? edition.type(of.getSimpleName()).map(this::of)
-                : NONE;
+    public FactClass of(Object object) {
+        if (!(object instanceof FactRow fact)) {
+            return null;
+        }
+        FactClass known = byNumber[fact.number()];
+        if (known == null) {
+            known = of(edition.type(object.getClass().getSimpleName()).orElseThrow());
+            byNumber[fact.number()] = known;
+        }
+        return known;
     }
 }

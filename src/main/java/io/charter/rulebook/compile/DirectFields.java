@@ -6,11 +6,8 @@ import io.charter.rulebook.model.Expression;
 import io.charter.rulebook.model.Rule;
 import io.charter.rulebook.model.ValueType;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.drools.model.AlphaIndex;
 import org.drools.model.BetaIndex;
 import org.drools.model.Binding;
@@ -36,22 +33,18 @@ import org.drools.model.view.BindViewItem1;
 @SuppressWarnings({"unchecked", "rawtypes"})
 final class DirectFields extends RewrittenRules {
 
-    private final Function<Class<?>, FactRow> rows;
-    private final Map<Class<?>, FactRow> known = new ConcurrentHashMap<>();
     private final Edition edition;
 
-    /** @param rows reads the facts of a class */
-    DirectFields(Edition edition, Function<Class<?>, FactRow> rows) {
+    DirectFields(Edition edition) {
         super(edition);
         this.edition = edition;
-        this.rows = rows;
     }
 
     /** The value of a field of a fact. */
-    private record Reading(FactRow row, int place) implements Function1<Object, Object> {
+    private record Reading(Class<?> type, int place) implements Function1<Object, Object> {
         @Override
         public Object apply(Object fact) {
-            return row.value(fact, place);
+            return ((FactRow) fact).values[place];
         }
     }
 
@@ -133,12 +126,8 @@ final class DirectFields extends RewrittenRules {
         return edition.type(type.getSimpleName())
                 .filter(t -> type.getPackageName().equals(edition.packageName()))
                 .filter(t -> fields != null && fields.length == 1)
-                .map(t -> new Reading(row(type), t.place(fields[0])))
+                .map(t -> new Reading(type, t.place(fields[0])))
                 .orElse(null);
-    }
-
-    private FactRow row(Class<?> type) {
-        return known.computeIfAbsent(type, rows);
     }
 
     @Override

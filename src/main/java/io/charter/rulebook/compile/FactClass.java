@@ -1,19 +1,34 @@
 package io.charter.rulebook.compile;
 
 import io.charter.rulebook.model.FactType;
+import io.charter.rulebook.model.Field;
 import java.util.Arrays;
 import java.util.List;
 
-/** The class that Drools made of a fact type. */
+/** The class that was compiled of a fact type. Thread-safe. */
 public final class FactClass {
 
     private final FactType type;
-    private final FactRow row;
+    private final Object[] initial;
+    private final FactRow first;
 
-    /** @param row the code that was compiled with the type */
-    FactClass(FactType type, FactRow row) {
+    /** @param first a fact of the class, with whatever values */
+    FactClass(FactType type, FactRow first) {
         this.type = type;
-        this.row = row;
+        this.initial = type.fields().stream().map(FactClass::initial).toArray();
+        this.first = first;
+    }
+
+    /** What a field has where nothing is said of it: a rule finds no null in a number, or in what is true or false. */
+    private static Object initial(Field field) {
+        if (field.defaultValue() != null) {
+            return field.defaultValue();
+        }
+        return switch (field.type()) {
+            case COUNT -> 0L;
+            case FLAG -> false;
+            default -> null;
+        };
     }
 
     public FactType type() {
@@ -26,16 +41,23 @@ public final class FactClass {
      * @param values those of its fields in the order of the type; a field for which there is null keeps what the type gives it
      */
     public Object newFact(List<Object> values) {
-        return row.fact(values);
+        Object[] row = initial.clone();
+        for (int i = 0; i < row.length; i++) {
+            Object value = values.get(i);
+            if (value != null) {
+                row[i] = value;
+            }
+        }
+        return first.with(row);
     }
 
-    /** A new fact with all its values, in the order of the type. */
+    /** A new fact with all its values, in the order of the type; they are its own from now on. */
     public Object made(Object[] values) {
-        return row.fact(values);
+        return first.with(values);
     }
 
-    /** The values of a fact, in the order of the type's fields. */
+    /** The values of a fact, in the order of the type's fields; not to be changed. */
     public List<Object> values(Object fact) {
-        return Arrays.asList(row.values(fact));
+        return Arrays.asList(((FactRow) fact).values);
     }
 }

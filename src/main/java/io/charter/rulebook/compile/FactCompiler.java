@@ -4,9 +4,11 @@ import io.charter.rulebook.model.Edition;
 import io.charter.rulebook.model.FactType;
 import io.charter.rulebook.syntax.Block;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +34,6 @@ final class FactCompiler {
             Comparable.class,
             Object.class);
 
-    /** Ends the names of the classes that make facts; they are nested in one, so they have no name that a fact type could have. */
-    private static final String ROW = "_Row";
-
     private FactCompiler() {}
 
     /** @throws io.charter.text.CharterException when Drools refuses a declaration */
@@ -43,13 +42,25 @@ final class FactCompiler {
         Map<String, byte[]> classes = new TreeMap<>(build.compiled());
         FactLoader loader = new FactLoader(classes);
         JavaSources sources = build.sources();
-        classes.keySet().forEach(sources::leaveOut);
         String metadata = metadata(build.model());
-        sources.add(
-                JavaSources.path(metadata),
-                metadataSource(edition, metadata, loader).getBytes(StandardCharsets.UTF_8));
-        classes.putAll(sources.compile(loader, build::place));
+        List<Class<?>> drools = new ArrayList<>();
+        int number = 0;
+        for (FactType type : edition.types().values()) {
+            Class<?> made = load(loader, edition.packageName() + "." + type.name());
+            drools.add(made);
+            sources.add(JavaSources.path(made.getName()), source(edition, type, number++, made));
+        }
+        sources.add(JavaSources.path(metadata), metadataSource(edition, metadata, drools));
+        classes.putAll(sources.compile(new FactLoader(Map.of()), build::place));
         return new Compilation(build.model(), List.of(), classes);
+    }
+
+    private static Class<?> load(ClassLoader loader, String name) {
+        try {
+            return loader.loadClass(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("Drools made no class of " + name, e);
+        }
     }
 
     /** The class that the rules of a model ask for the properties of facts. */
@@ -58,58 +69,63 @@ final class FactCompiler {
         return model.substring(0, at) + model.substring(at).replaceFirst("^Rules", "DomainClassesMetadata");
     }
 
-    private static String metadataSource(Edition edition, String metadata, ClassLoader loader) {
+    private static byte[] metadataSource(Edition edition, String metadata, List<Class<?>> facts) {
         Set<Class<?>> types = new LinkedHashSet<>(VALUES);
-        StringBuilder rows = new StringBuilder();
-        for (FactType type : edition.types().values()) {
-            try {
-                Class<?> made = loader.loadClass(edition.packageName() + "." + type.name());
-                types.add(made);
-                rows.append(row(type, made));
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("Drools made no class of " + type.name(), e);
-            }
-        }
+        types.addAll(facts);
         String name = metadata.substring(edition.packageName().length() + 1);
-        return "package " + edition.packageName() + ";\npublic class " + name + " {\n"
-                + types.stream().map(type -> metadata(type, name)).collect(Collectors.joining()) + rows + "}\n";
+        return ("package " + edition.packageName() + ";\npublic class " + name + " {\n"
+                        + types.stream().map(type -> metadata(type, name)).collect(Collectors.joining()) + "}\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The name of the {@link FactRow} of a type. */
-    static String row(String metadata, String type) {
-        return metadata + "$" + type + ROW;
-    }
-
-    private static String row(FactType type, Class<?> made) throws NoSuchMethodException {
-        String fact = made.getCanonicalName();
-        StringBuilder set = new StringBuilder();
+    /**
+     * The class of a fact type in the place of that which Drools makes of it. It has the same name, and to code that makes facts and reads
+     * their fields it is the same.
+     *
+     * @param made the class of Drools
+     */
+    private static byte[] source(Edition edition, FactType type, int number, Class<?> made) {
+        StringBuilder keys = new StringBuilder();
+        StringBuilder taken = new StringBuilder();
+        StringBuilder given = new StringBuilder();
         StringBuilder get = new StringBuilder();
-        StringBuilder one = new StringBuilder();
-        StringBuilder all = new StringBuilder();
         for (int i = 0; i < type.fields().size(); i++) {
-            String name = type.fields().get(i).name();
-            String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-            Class<?> value = made.getMethod("get" + capital).getReturnType();
-            String cast = "(" + MethodType.methodType(value).wrap().returnType().getCanonicalName() + ")";
-            set.append("            if (row.get(" + i + ") != null) fact.set" + capital + "(" + cast + " row.get(" + i
-                    + "));\n");
-            all.append((i == 0 ? "" : ", ") + cast + " values[" + i + "]");
-            get.append((i == 0 ? "" : ", ") + "fact.get" + capital + "()");
-            one.append("                case " + i + ": return fact.get" + capital + "();\n");
+            Method getter = getter(made, type.fields().get(i).name());
+            String value = getter.getReturnType().getCanonicalName();
+            String object = MethodType.methodType(getter.getReturnType())
+                    .wrap()
+                    .returnType()
+                    .getCanonicalName();
+            keys.append(type.fields().get(i).key() ? ", " + i : "");
+            taken.append((i == 0 ? "" : ", ") + value + " v" + i);
+            given.append((i == 0 ? "" : ", ") + "v" + i);
+            get.append("    public " + value + " " + getter.getName() + "() { return (" + object + ") values[" + i
+                    + "]; }\n");
         }
-        return "    public static final class " + type.name() + ROW + " extends " + FactRow.class.getName() + " {\n"
-                + "        public Object fact(java.util.List<Object> row) {\n"
-                + "            " + fact + " fact = new " + fact + "();\n" + set
-                + "            return fact;\n        }\n"
-                + "        public Object fact(Object[] values) {\n"
-                + "            return new " + fact + "(" + all + ");\n        }\n"
-                + "        public Object[] values(Object of) {\n"
-                + "            " + fact + " fact = (" + fact + ") of;\n"
-                + "            return new Object[] {" + get + "};\n        }\n"
-                + "        public Object value(Object of, int place) {\n"
-                + "            " + fact + " fact = (" + fact + ") of;\n"
-                + "            switch (place) {\n" + one
-                + "                default: throw new IndexOutOfBoundsException(place);\n            }\n        }\n    }\n";
+        String row = FactRow.class.getName();
+        String form = FactForm.class.getName();
+        String name = type.name();
+        String parent = type.parent() == null
+                ? row
+                : edition.packageName() + "." + type.parent().name();
+        String all = taken.length() == 0
+                ? ""
+                : "    public " + name + "(" + taken + ") { super(FORM, new Object[] {" + given + "}); }\n";
+        return ("package " + edition.packageName() + ";\npublic class " + name + " extends " + parent + " {\n"
+                        + "    private static final " + form + " FORM = new " + form + "(" + number + keys + ");\n"
+                        + "    protected " + name + "(" + form + " form, Object[] values) { super(form, values); }\n"
+                        + "    public " + name + "() { super(FORM, new Object["
+                        + type.fields().size() + "]); }\n"
+                        + all + get + "}\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Method getter(Class<?> made, String field) {
+        try {
+            return made.getMethod("get" + Character.toUpperCase(field.charAt(0)) + field.substring(1));
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("Drools made no method that reads " + field, e);
+        }
     }
 
     private static String metadata(Class<?> type, String name) {

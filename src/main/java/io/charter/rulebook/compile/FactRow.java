@@ -1,23 +1,75 @@
 package io.charter.rulebook.compile;
 
-import java.util.List;
+import java.util.Arrays;
+import java.util.Objects;
+import org.drools.base.factmodel.GeneratedFact;
 
-/** Makes facts of one type from their values, and the other way round. Extended by code that is compiled with the type. Thread-safe. */
-public abstract class FactRow {
+/**
+ * A fact as rules see it: the values of its fields, in the order of its type. For each type a class is compiled that extends this one, and
+ * has but what Drools and the code of rules call by name. What is done with facts of all types is done here, in one place for all: the
+ * JVM has one method to make fast, and does not look for the right one at each call.
+ *
+ * <p>It has no public method of its own: Drools would take it for a field.
+ */
+public abstract class FactRow implements Cloneable, GeneratedFact {
 
-    /**
-     * A new fact.
-     *
-     * @param row the values of its fields in the order of the type; a field for which there is null keeps what the type gives it
-     */
-    public abstract Object fact(List<Object> row);
+    private final FactForm form;
 
-    /** A new fact with all its values, in the order of the type. */
-    public abstract Object fact(Object[] values);
+    /** They do not change once the fact is made. */
+    protected Object[] values;
 
-    /** The values of a fact, in the same order. */
-    public abstract Object[] values(Object fact);
+    protected FactRow(FactForm form, Object[] values) {
+        this.form = form;
+        this.values = values;
+    }
 
-    /** One of them. */
-    public abstract Object value(Object fact, int place);
+    /** The number of its type. */
+    final int number() {
+        return form.number;
+    }
+
+    /** A fact of the same type. */
+    final FactRow with(Object[] others) {
+        try {
+            FactRow fact = (FactRow) clone();
+            fact.values = others;
+            return fact;
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Facts are the same when they are of one type, and the fields that it has for a key have the same values. */
+    @Override
+    public final boolean equals(Object object) {
+        if (this == object) {
+            return true;
+        }
+        if (!(object instanceof FactRow other) || form != other.form || form.keys.length == 0) {
+            return false;
+        }
+        for (int key : form.keys) {
+            if (!Objects.equals(values[key], other.values[key])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public final int hashCode() {
+        if (form.keys.length == 0) {
+            return super.hashCode();
+        }
+        int hash = form.number;
+        for (int key : form.keys) {
+            hash = 31 * hash + Objects.hashCode(values[key]);
+        }
+        return hash;
+    }
+
+    @Override
+    public final String toString() {
+        return getClass().getSimpleName() + Arrays.toString(values);
+    }
 }

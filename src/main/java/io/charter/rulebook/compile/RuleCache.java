@@ -19,8 +19,8 @@ import java.util.function.Supplier;
  */
 public final class RuleCache {
 
-    /** Becomes another when compiled rules ask another thing of this program, as of {@link FactMetadata}, or it of them. */
-    private static final int FORM = 6;
+    /** Becomes another when compiled rules ask another thing of this program, as of {@link FactRow}, or it of them. */
+    private static final int FORM = 7;
 
     private final Path folder;
 

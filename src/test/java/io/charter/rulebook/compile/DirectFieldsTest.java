@@ -8,7 +8,6 @@ import io.charter.rulebook.model.Field;
 import io.charter.testing.TestRules;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -27,21 +26,15 @@ class DirectFieldsTest {
         return TestRules.charter().editions();
     }
 
-    private record Compiled(Edition edition, ClassLoader loader, String metadata, Model plain) {
+    private record Compiled(Edition edition, Model plain) {
 
         static Compiled of(Edition edition) {
             CompiledClasses classes = TestRules.CACHE.classes(edition, false);
-            ClassLoader loader = classes.loader();
-            return new Compiled(
-                    edition, loader, FactCompiler.metadata(classes.facts()), RuleModel.of(classes, loader, i -> true));
-        }
-
-        FactRow row(Class<?> type) {
-            return CompiledRules.row(edition, loader, metadata, type.getSimpleName());
+            return new Compiled(edition, RuleModel.of(classes, classes.loader(), i -> true));
         }
 
         Model direct() {
-            return new DirectFields(edition, this::row).of(plain);
+            return new DirectFields(edition).of(plain);
         }
     }
 
@@ -58,13 +51,15 @@ class DirectFieldsTest {
         return values;
     }
 
-    private static List<Object> facts(FactRow row, FactType type, int place) {
+    private static List<Object> facts(Class<?> made, FactType type, int place) throws Exception {
+        FactClass factClass =
+                new FactClass(type, (FactRow) made.getConstructor().newInstance());
         List<Object> facts = new ArrayList<>();
         for (Object value : values(type.fields().get(place))) {
             List<Object> fields =
                     new ArrayList<>(Collections.nCopies(type.fields().size(), null));
             fields.set(place, value);
-            facts.add(row.fact(fields));
+            facts.add(factClass.newFact(fields));
         }
         return facts;
     }
@@ -99,7 +94,7 @@ class DirectFieldsTest {
         Class<?> matched = before.getVariables()[0].getType();
         FactType type = compiled.edition().type(matched.getSimpleName()).orElseThrow();
         int place = type.place(before.getReactiveProps()[0]);
-        for (Object fact : facts(compiled.row(matched), type, place)) {
+        for (Object fact : facts(matched, type, place)) {
             if (before.getVariables().length == 1) {
                 assertThat(after.getPredicate1().test(fact))
                         .as("%s of %s", before.predicateInformation(), fact)
@@ -139,22 +134,6 @@ class DirectFieldsTest {
                                     .getRightOperandExtractor()
                                     .apply(value))
                             .isEqualTo(beta.getRightOperandExtractor().apply(value)));
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("editions")
-    void eachFieldOfAFactIsThatOfItsRow(String id) {
-        Compiled compiled = Compiled.of(TestRules.charter().edition(id));
-        for (FactType type : compiled.edition().types().values()) {
-            FactRow row = CompiledRules.row(compiled.edition(), compiled.loader(), compiled.metadata(), type.name());
-            Object fact =
-                    row.fact(type.fields().stream().map(f -> values(f).get(0)).toList());
-            List<Object> one = new ArrayList<>();
-            for (int place = 0; place < type.fields().size(); place++) {
-                one.add(row.value(fact, place));
-            }
-            assertThat(one).isEqualTo(Arrays.asList(row.values(fact)));
         }
     }
 }
