@@ -42,7 +42,7 @@ final class JsonDocuments implements DocumentWriter {
 
     @Override
     public String document(DecisionDocument document, Edition edition, String language) {
-        return form == Form.LINES ? DecisionJson.line(document) + "\n" : written(DecisionData.of(document));
+        return form == Form.LINES ? DecisionJson.line(document, "\n") : written(DecisionData.of(document));
     }
 
     @Override

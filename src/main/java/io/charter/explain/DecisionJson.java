@@ -8,21 +8,30 @@ import java.util.function.BiConsumer;
 /** Writes decisions as JSON on one line: the text of what {@link DecisionData} makes of them, which is not made. */
 public final class DecisionJson {
 
-    private static final int USUAL_LENGTH = 4096;
+    /** How many characters most decisions do not pass on average, and the rest of a document. */
+    private static final int LONG = 500;
 
-    private final JsonLine out = new JsonLine(USUAL_LENGTH);
+    private final JsonLine out;
 
     /** Writes one detail after the other; made once for all decisions. */
     private final BiConsumer<String, Object> detail = this::detail;
 
     private boolean first;
 
-    private DecisionJson() {}
+    private DecisionJson(int decisions) {
+        out = new JsonLine((decisions + 1) * LONG);
+    }
 
     /** A document on one line, without a break at its end. */
     public static String line(DecisionDocument document) {
-        DecisionJson json = new DecisionJson();
+        return line(document, "");
+    }
+
+    /** The same with something behind it. */
+    public static String line(DecisionDocument document, String behind) {
+        DecisionJson json = new DecisionJson(document.decisions().size());
         json.write(document);
+        json.out.raw(behind);
         return json.out.toString();
     }
 
