@@ -13,6 +13,12 @@ import org.drools.base.factmodel.GeneratedFact;
  */
 public abstract class FactRow implements Cloneable, GeneratedFact {
 
+    /**
+     * The golden ratio as a part of all whole numbers, made odd: values that are close together, as names of states and days are, give
+     * hashes that are far apart. By 31, which is usual, another state and another type are often the same.
+     */
+    private static final int SCATTERING = 0x9E3779B1;
+
     private final FactForm form;
 
     /** They do not change once the fact is made. */
@@ -63,7 +69,7 @@ public abstract class FactRow implements Cloneable, GeneratedFact {
         }
         int hash = form.number;
         for (int key : form.keys) {
-            hash = 31 * hash + Objects.hashCode(values[key]);
+            hash = SCATTERING * hash + Objects.hashCode(values[key]);
         }
         return hash;
     }
