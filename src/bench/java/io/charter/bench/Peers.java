@@ -128,12 +128,12 @@ public final class Peers {
     private void bars() {
         Running charter = of(Contestant.CHARTER);
         System.out.println();
-        bar(charter, "GoRules ZEN with trace", trace(), 15);
         bar(
                 charter,
-                "GoRules ZEN with trace as objects, its default",
+                "GoRules ZEN with its trace on (objects)",
                 of(Contestant.TRACE_OBJECTS).decisions(),
                 15);
+        bar(charter, "GoRules ZEN with its trace as text", of(Contestant.TRACE).decisions(), 15);
         bar(charter, "plain use of Drools", of(Contestant.DROOLS).decisions(), 1);
     }
 
