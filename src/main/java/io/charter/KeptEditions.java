@@ -72,8 +72,19 @@ final class KeptEditions {
         return kept(evaluators, edition.id(), k -> new Evaluator(edition));
     }
 
-    /** An edition and a language of its sentences. */
-    private record Spoken(String edition, String language) {}
+    /** An edition and a language of its sentences. Java makes code for what it writes out itself, at each start. */
+    private record Spoken(String edition, String language) {
+
+        @Override
+        public boolean equals(Object object) {
+            return object instanceof Spoken other && edition.equals(other.edition) && language.equals(other.language);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * edition.hashCode() + language.hashCode();
+        }
+    }
 
     /** What is kept under a key, made when it is first asked for; nobody waits for who looks it up. */
     private static <K, V> V kept(Map<K, V> all, K key, Function<K, V> make) {

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -63,8 +64,19 @@ public final class Sentences {
                         : null);
     }
 
-    /** Names of some lists in one form. */
-    private record Written(List<String> named, String form) {}
+    /** Names of some lists in one form. Java makes code for what it writes out itself, at each start. */
+    private record Written(List<String> named, String form) {
+
+        @Override
+        public boolean equals(Object object) {
+            return object instanceof Written other && named.equals(other.named) && Objects.equals(form, other.form);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * named.hashCode() + Objects.hashCode(form);
+        }
+    }
 
     private Piece[] pieces(Rule rule) {
         Piece[] known = pieces.get(rule);
