@@ -15,8 +15,8 @@ final class LastingFacts {
 
     /** The hash of a fact here. */
     static int hash(Object fact) {
-        // The hashes of facts lie close together, as those of states and days do: one would be looked for behind all
-        // others.
+        // Those of facts that differ in their last value alone lie close together, as days do: one would be looked for
+        // behind all others.
         int hash = fact.hashCode() * SCATTERING;
         return hash ^ hash >>> 16;
     }

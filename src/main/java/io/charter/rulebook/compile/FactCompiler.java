@@ -110,11 +110,12 @@ final class FactCompiler {
                 : edition.packageName() + "." + type.parent().name();
         String all = taken.length() == 0
                 ? ""
-                : "    public " + name + "(" + taken + ") { super(FORM, new Object[] {" + given + "}); }\n";
+                : "    public " + name + "(" + taken + ") { super(FORM, new java.lang.Object[] {" + given + "}); }\n";
         return ("package " + edition.packageName() + ";\npublic class " + name + " extends " + parent + " {\n"
                         + "    private static final " + form + " FORM = new " + form + "(" + number + keys + ");\n"
-                        + "    protected " + name + "(" + form + " form, Object[] values) { super(form, values); }\n"
-                        + "    public " + name + "() { super(FORM, new Object["
+                        + "    protected " + name + "(" + form
+                        + " form, java.lang.Object[] values) { super(form, values); }\n"
+                        + "    public " + name + "() { super(FORM, new java.lang.Object["
                         + type.fields().size() + "]); }\n"
                         + all + get + "}\n")
                 .getBytes(StandardCharsets.UTF_8);

@@ -14,8 +14,9 @@ import org.drools.base.factmodel.GeneratedFact;
 public abstract class FactRow implements Cloneable, GeneratedFact {
 
     /**
-     * The golden ratio as a part of all whole numbers, made odd: values that are close together, as names of states and days are, give
-     * hashes that are far apart. By 31, which is usual, another state and another type are often the same.
+     * A prime near the golden ratio as a part of all whole numbers: facts whose values are close together, as names of states and days are,
+     * get hashes that are far apart, unless they differ in the last value alone. By 31, which is usual, another state and another type are
+     * often the same.
      */
     private static final int SCATTERING = 0x9E3779B1;
 
