@@ -163,11 +163,11 @@ public final class CompiledRules {
         FactClass known = byType.get(type.name());
         return known != null
                 ? known
-                : byType.computeIfAbsent(type.name(), name -> new FactClass(type, first(edition, loader, name)));
+                : byType.computeIfAbsent(type.name(), name -> new FactClass(type, prototype(edition, loader, name)));
     }
 
-    /** A fact of a type. */
-    private static FactRow first(Edition edition, ClassLoader loader, String type) {
+    /** A fact of a type, with whatever values. */
+    private static FactRow prototype(Edition edition, ClassLoader loader, String type) {
         try {
             return (FactRow) loader.loadClass(edition.packageName() + "." + type)
                     .getConstructor()

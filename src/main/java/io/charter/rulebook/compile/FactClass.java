@@ -10,13 +10,13 @@ public final class FactClass {
 
     private final FactType type;
     private final Object[] initial;
-    private final FactRow first;
+    private final FactRow prototype;
 
-    /** @param first a fact of the class, with whatever values */
-    FactClass(FactType type, FactRow first) {
+    /** @param prototype a fact of the class, with whatever values */
+    FactClass(FactType type, FactRow prototype) {
         this.type = type;
         this.initial = type.fields().stream().map(FactClass::initial).toArray();
-        this.first = first;
+        this.prototype = prototype;
     }
 
     /** What a field has where nothing is said of it: a rule finds no null in a number, or in what is true or false. */
@@ -48,12 +48,12 @@ public final class FactClass {
                 row[i] = value;
             }
         }
-        return first.with(row);
+        return prototype.with(row);
     }
 
     /** A new fact with all its values, in the order of the type; they are its own from now on. */
     public Object made(Object[] values) {
-        return first.with(values);
+        return prototype.with(values);
     }
 
     /** The values of a fact, in the order of the type's fields; not to be changed. */
